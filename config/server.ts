@@ -5,7 +5,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
   proxy: { koa: env.bool('IS_PROXIED', false) },
-  app: { keys: env.array('APP_KEYS') },
+  app: { keys: env.array('APP_KEYS', []) },
   http: {
     serverOptions: {
       // A caller that dribbles its headers or its body is cut off instead of holding a socket.

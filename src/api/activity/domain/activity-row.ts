@@ -1,0 +1,59 @@
+import type { Trx } from '../../../database/trx';
+import type { ActivityRules } from '../../appointment/domain/rules';
+
+/** The table of `api::activity.activity`. */
+export const ACTIVITIES = 'activities';
+
+/** An activity's row, with its venue's key and zone beside it (null without a venue). */
+export interface ActivityRow {
+  id: number;
+  document_id: string;
+  name: string;
+  capacity: number;
+  room: string | null;
+  teacher: string | null;
+  recurrence_rule: string | null;
+  aggregator_bookings: string | null;
+  aggregator_spot_limit: number | null;
+  booking_opens_hours: number | null;
+  booking_closes_minutes: number;
+  cancellation_period_hours: number;
+  venue_key: string | null;
+  time_zone: string | null;
+}
+
+const COLUMNS = [
+  'id',
+  'document_id',
+  'name',
+  'capacity',
+  'room',
+  'teacher',
+  'recurrence_rule',
+  'aggregator_bookings',
+  'aggregator_spot_limit',
+  'booking_opens_hours',
+  'booking_closes_minutes',
+  'cancellation_period_hours',
+].map((column) => `activity.${column}`);
+
+/** Reads an activity as it stands, its venue through the relation that staff edit. */
+export async function readActivity(trx: Trx, documentId: string): Promise<ActivityRow | null> {
+  const row: unknown = await trx({ activity: ACTIVITIES })
+    .leftJoin({ link: 'activities_venue_lnk' }, 'link.activity_id', 'activity.id')
+    .leftJoin({ venue: 'venues' }, 'venue.id', 'link.venue_id')
+    .where('activity.document_id', documentId)
+    .first([...COLUMNS, 'venue.document_id as venue_key', 'venue.time_zone']);
+  return (row as ActivityRow | undefined) ?? null;
+}
+
+/** The rules that an activity sets for its appointments. */
+export function rulesOf(activity: ActivityRow): ActivityRules {
+  return {
+    aggregatorBookings: activity.aggregator_bookings === 'allowed' ? 'allowed' : 'not_allowed',
+    aggregatorSpotLimit: activity.aggregator_spot_limit,
+    bookingOpensHours: activity.booking_opens_hours,
+    bookingClosesMinutes: activity.booking_closes_minutes,
+    cancellationPeriodHours: activity.cancellation_period_hours,
+  };
+}

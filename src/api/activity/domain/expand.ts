@@ -1,0 +1,169 @@
+import { insertDocuments, newDocumentId } from '../../../database/insert';
+import { LINKS } from '../../../database/links';
+import type { Trx } from '../../../database/trx';
+import { flag, instant } from '../../../database/values';
+import type { StoredInstant } from '../../../database/values';
+import { APPOINTMENTS } from '../../appointment/domain/appointment-row';
+import { resolvedColumns } from '../../appointment/domain/rules';
+import { titleOf } from '../../appointment/domain/title';
+import { BOOKINGS } from '../../booking/domain/booking-row';
+import { rulesOf } from './activity-row';
+import type { ActivityRow } from './activity-row';
+import { occurrences } from './recurrence';
+import type { Occurrence } from './recurrence';
+
+interface ExistingRow {
+  id: number;
+  document_id: string;
+  series_key: string;
+  state: string;
+  ends_at: StoredInstant;
+  changed_by_staff: boolean | number | null;
+}
+
+/** What an expansion did; the document ids of all appointments that it touched. */
+export interface Expansion {
+  added: string[];
+  removed: string[];
+  moved: string[];
+}
+
+const AS_ACTIVITY = { aggregatorBookings: 'as_activity', aggregatorSpotLimit: null } as const;
+
+/** The key by which a date of an activity is known for ever: its first start on the venue's clock. */
+function seriesKey(activity: ActivityRow, occurrence: Occurrence): string {
+  return `${activity.document_id}:${occurrence.localStart}`;
+}
+
+function newAppointment(
+  activity: ActivityRow & { time_zone: string },
+  occurrence: Occurrence,
+): Record<string, unknown> {
+  return {
+    title: titleOf(activity.name, occurrence.startsAt, activity.time_zone),
+    starts_at: occurrence.startsAt,
+    ends_at: occurrence.endsAt,
+    capacity: activity.capacity,
+    room: activity.room,
+    teacher: activity.teacher,
+    state: 'scheduled',
+    aggregator_bookings: AS_ACTIVITY.aggregatorBookings,
+    booked: 0,
+    booked_by_aggregator: 0,
+    ...resolvedColumns(rulesOf(activity), AS_ACTIVITY),
+    activity_key: activity.document_id,
+    venue_key: activity.venue_key,
+    series_key: seriesKey(activity, occurrence),
+    changed_by_staff: false,
+  };
+}
+
+async function add(
+  trx: Trx,
+  activity: ActivityRow & { time_zone: string },
+  missing: Occurrence[],
+  now: Date,
+): Promise<string[]> {
+  const rows = missing.map((occurrence) => ({
+    documentId: newDocumentId(),
+    columns: newAppointment(activity, occurrence),
+  }));
+  await insertDocuments(trx, APPOINTMENTS, rows, now);
+  const { table, from, to } = LINKS.appointmentActivity;
+  await trx(trx.raw('?? (??, ??)', [table, from, to])).insert(
+    trx({ appointment: APPOINTMENTS })
+      .leftJoin({ link: table }, `link.${from}`, 'appointment.id')
+      .whereNull('link.id')
+      .where('appointment.activity_key', activity.document_id)
+      .select('appointment.id', trx.raw('?', [activity.id])),
+  );
+  return rows.map((row) => row.documentId);
+}
+
+/** Removes dates that the rule no longer gives, unless staff changed them or somebody booked. */
+async function remove(trx: Trx, obsolete: ExistingRow[]): Promise<string[]> {
+  const untouched = obsolete.filter(
+    (row) => row.state === 'scheduled' && !flag(row.changed_by_staff),
+  );
+  const removed: string[] = [];
+  for (const row of untouched) {
+    const count: number = await trx(APPOINTMENTS)
+      .where({ id: row.id, booked: 0 })
+      .whereNotExists(trx(BOOKINGS).select('id').where({ appointment_key: row.document_id }))
+      .delete();
+    if (count === 1) removed.push(row.document_id);
+  }
+  return removed;
+}
+
+/** Gives dates the end that the rule says now, unless staff set their own. */
+async function move(
+  trx: Trx,
+  wanted: Map<string, Occurrence>,
+  existing: ExistingRow[],
+  now: Date,
+): Promise<string[]> {
+  const moved: string[] = [];
+  for (const row of existing) {
+    const occurrence = wanted.get(row.series_key);
+    if (!occurrence || flag(row.changed_by_staff) || row.state !== 'scheduled') continue;
+    if (instant(row.ends_at).getTime() === occurrence.endsAt.getTime()) continue;
+    await trx(APPOINTMENTS)
+      .where({ id: row.id })
+      .update({ ends_at: occurrence.endsAt, updated_at: now });
+    moved.push(row.document_id);
+  }
+  return moved;
+}
+
+/**
+ * Makes an activity's appointments between two instants agree with its recurrence rule, inside the
+ * caller's transaction. Doing it again makes nothing twice; an appointment that staff edited or
+ * cancelled, or that somebody booked, stays as it is.
+ *
+ * @throws RecurrenceError when the rule cannot be read
+ */
+export async function expandActivity(
+  trx: Trx,
+  activity: ActivityRow,
+  span: { from: Date; until: Date },
+  now: Date,
+): Promise<Expansion> {
+  if (!activity.venue_key || !activity.time_zone) return { added: [], removed: [], moved: [] };
+  const placed = { ...activity, time_zone: activity.time_zone };
+  const wanted = new Map(
+    occurrences({ rule: activity.recurrence_rule ?? '', timeZone: placed.time_zone, ...span }).map(
+      (occurrence) => [seriesKey(activity, occurrence), occurrence],
+    ),
+  );
+  const existing = (await trx(APPOINTMENTS)
+    .where({ activity_key: activity.document_id })
+    .whereNotNull('series_key')
+    .select(
+      'id',
+      'document_id',
+      'series_key',
+      'state',
+      'starts_at',
+      'ends_at',
+      'changed_by_staff',
+    )) as Array<ExistingRow & { starts_at: StoredInstant }>;
+  const known = new Set(existing.map((row) => row.series_key));
+  const ahead = existing.filter((row) => {
+    const start = instant(row.starts_at);
+    return start >= span.from && start < span.until;
+  });
+  return {
+    added: await add(
+      trx,
+      placed,
+      [...wanted.values()].filter((occurrence) => !known.has(seriesKey(activity, occurrence))),
+      now,
+    ),
+    removed: await remove(
+      trx,
+      ahead.filter((row) => !wanted.has(row.series_key)),
+    ),
+    moved: await move(trx, wanted, ahead, now),
+  };
+}

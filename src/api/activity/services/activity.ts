@@ -1,0 +1,52 @@
+import { appointmentsOf } from '../../../domain/services';
+import type { Core } from '@strapi/strapi';
+import { inTransaction } from '../../../database/transaction';
+import { clockOf } from '../../../domain/clock';
+import { ACTIVITIES, readActivity } from '../domain/activity-row';
+import { expandActivity } from '../domain/expand';
+import type { Expansion } from '../domain/expand';
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** How far ahead appointments are made when nobody says otherwise; the clock keeps moving it on. */
+export const DEFAULT_HORIZON_WEEKS = 8;
+
+/** Activities: their rules of repetition become appointments. */
+export function createActivityService(strapi: Core.Strapi) {
+  const appointments = () => appointmentsOf(strapi);
+
+  async function expand(documentId: string, weeks = DEFAULT_HORIZON_WEEKS): Promise<Expansion> {
+    return inTransaction(strapi, async (trx) => {
+      const activity = await readActivity(trx, documentId);
+      if (!activity) return { added: [], removed: [], moved: [] };
+      const now = clockOf(strapi).now();
+      const until = new Date(now.getTime() + weeks * WEEK);
+      const expansion = await expandActivity(trx, activity, { from: now, until }, now);
+      await appointments().announce(trx, [
+        ...expansion.added,
+        ...expansion.removed,
+        ...expansion.moved,
+      ]);
+      return expansion;
+    });
+  }
+
+  return {
+    /** Makes the appointments of one activity from now to `weeks` ahead agree with its rule. */
+    expand,
+
+    /** The same for every activity, each in a transaction of its own; gives how many were added. */
+    async expandAll(weeks = DEFAULT_HORIZON_WEEKS): Promise<number> {
+      const rows = (await strapi.db.connection(ACTIVITIES).select('document_id')) as Array<{
+        document_id: string;
+      }>;
+      let added = 0;
+      for (const row of rows) added += (await expand(row.document_id, weeks)).added.length;
+      return added;
+    },
+  };
+}
+
+export type ActivityService = ReturnType<typeof createActivityService>;
+
+export default ({ strapi }: { strapi: Core.Strapi }) => createActivityService(strapi);

@@ -1,0 +1,129 @@
+import { Collision } from '../../../database/errors';
+import { insertDocument } from '../../../database/insert';
+import { LINKS, relate } from '../../../database/links';
+import type { Trx } from '../../../database/trx';
+import { APPOINTMENTS, readAppointment } from '../../appointment/domain/appointment-row';
+import type { AppointmentRow } from '../../appointment/domain/appointment-row';
+import { relateProduct } from '../../product/domain/relate-product';
+import type { ProductRef } from '../../product/domain/relate-product';
+import { activeKey, BOOKINGS, externalKey, holdsPlace } from './booking-row';
+import type { BookingRow } from './booking-row';
+import { refusalOf } from './decision';
+import type { Source } from './decision';
+import { recordChange } from './history';
+import { appointmentNotFound, bookingRefused } from './refusals';
+
+/** A customer as the tables know it. */
+export interface CustomerRef {
+  id: number;
+  documentId: string;
+}
+
+export interface BookRequest {
+  /** document id */
+  appointment: string;
+  /** The customer, or how to make one once the place is certain to be given. */
+  customer: CustomerRef | ((trx: Trx) => Promise<CustomerRef>);
+  product: ProductRef;
+  source: Source;
+  /** Document id of the venue that must hold the appointment; null = any. */
+  venue: string | null;
+  /** The aggregator's booking and member ids; null for own bookings. */
+  external: { bookingId: string; memberId: string } | null;
+  aggregatorsServed: boolean;
+  actor: string | null;
+}
+
+/**
+ * Takes one spot: a conditional UPDATE of the appointment's own row, so that no two transactions
+ * can both take the last one. It comes after the inserts, since its lock lasts until the commit.
+ *
+ * @returns false when there was none, or the appointment changed since it was read
+ */
+async function takeSpot(trx: Trx, row: AppointmentRow, source: Source): Promise<boolean> {
+  const free = trx(APPOINTMENTS)
+    .where({ id: row.id, state: 'scheduled' })
+    .whereRaw('booked < capacity');
+  if (source === 'own') return (await free.update({ booked: trx.raw('booked + 1') })) === 1;
+  const taken = await free
+    .where({ aggregator_allowed: true })
+    .whereRaw('(spot_limit IS NULL OR booked_by_aggregator < spot_limit)')
+    .update({
+      booked: trx.raw('booked + 1'),
+      booked_by_aggregator: trx.raw('booked_by_aggregator + 1'),
+    });
+  return taken === 1;
+}
+
+/** Somebody was faster: says what holds now or, if a place is free after all, asks to start over. */
+async function lostTheRace(trx: Trx, request: BookRequest, now: Date): Promise<Error> {
+  const appointment = await readAppointment(trx, request.appointment);
+  if (!appointment) return appointmentNotFound();
+  const refused = refusalOf(appointment, { ...request, now, holdsPlace: false });
+  return refused ? bookingRefused(refused) : new Collision();
+}
+
+async function decide(trx: Trx, request: BookRequest, now: Date): Promise<AppointmentRow> {
+  const appointment = await readAppointment(trx, request.appointment);
+  if (!appointment || (request.venue !== null && appointment.venue_key !== request.venue)) {
+    throw appointmentNotFound();
+  }
+  const refused = refusalOf(appointment, {
+    source: request.source,
+    now,
+    aggregatorsServed: request.aggregatorsServed,
+    holdsPlace:
+      typeof request.customer === 'function'
+        ? false
+        : await holdsPlace(trx, request.appointment, request.customer.documentId),
+  });
+  if (refused) throw bookingRefused(refused);
+  return appointment;
+}
+
+/**
+ * Books a place, inside the caller's transaction: the booking, its relations, its history and the
+ * spot stand or fall together.
+ *
+ * @throws Refusal with a {@link BookingRefusal} code or `appointment_not_found`; nothing is kept then
+ */
+export async function book(trx: Trx, request: BookRequest, now: Date): Promise<BookingRow> {
+  const appointment = await decide(trx, request, now);
+  const customer =
+    typeof request.customer === 'function' ? await request.customer(trx) : request.customer;
+  const columns = {
+    state: 'confirmed' as const,
+    source: request.source,
+    external_id: request.external?.bookingId ?? null,
+    member_id: request.external?.memberId ?? null,
+    appointment_key: appointment.document_id,
+    customer_key: customer.documentId,
+    venue_key: appointment.venue_key,
+    booked_at: now,
+    modified_at: now,
+  };
+  const { id, documentId } = await insertDocument(
+    trx,
+    BOOKINGS,
+    {
+      ...columns,
+      external_key: request.external && externalKey(request.source, request.external.bookingId),
+      active_key: activeKey(appointment.document_id, customer.documentId),
+    },
+    now,
+  );
+  await relate(trx, LINKS.bookingAppointment, id, appointment.id);
+  await relate(trx, LINKS.bookingCustomer, id, customer.id);
+  await relateProduct(trx, id, request.product);
+  await recordChange(
+    trx,
+    [documentId],
+    'confirmed',
+    { source: request.source, actor: request.actor },
+    now,
+  );
+  if (!(await takeSpot(trx, appointment, request.source))) {
+    throw await lostTheRace(trx, request, now);
+  }
+  return { id, document_id: documentId, ...columns };
+}

@@ -1,0 +1,33 @@
+import { Refusal } from '../../../domain/refusal';
+import type { BookingRefusal } from './decision';
+
+const SENTENCES: Record<BookingRefusal, string> = {
+  appointment_cancelled:
+    'This appointment is cancelled, so nobody can be booked into it. Choose another appointment.',
+  not_offered: 'This appointment is not offered to aggregators.',
+  booking_window_closed: 'Booking is closed for this appointment.',
+  already_booked: 'This customer already has a place in this appointment.',
+  appointment_full:
+    'This appointment is full. Raise its capacity, or wait until a place becomes free.',
+};
+
+/** The refusal of a booking, in words for staff; the partner API has words of its own. */
+export function bookingRefused(code: BookingRefusal): Refusal {
+  return new Refusal(code, SENTENCES[code]);
+}
+
+/** What staff are told who try to change what belongs to Onefit and its member. */
+export function lockedByOnefit(): Refusal {
+  return new Refusal(
+    'onefit_booking_locked',
+    'Only Onefit or the member can cancel or change this booking. To end it from your side, cancel the whole appointment.',
+  );
+}
+
+export function bookingNotFound(): Refusal {
+  return new Refusal('booking_not_found', 'This booking does not exist. Reload the list.');
+}
+
+export function appointmentNotFound(): Refusal {
+  return new Refusal('appointment_not_found', 'This appointment does not exist. Reload the page.');
+}

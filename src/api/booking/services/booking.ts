@@ -1,0 +1,103 @@
+import { appointmentsOf } from '../../../domain/services';
+import type { Core } from '@strapi/strapi';
+import { inTransaction } from '../../../database/transaction';
+import type { Trx } from '../../../database/trx';
+import { createAnnouncer } from '../../../domain/announcer';
+import { clockOf } from '../../../domain/clock';
+import { checkIn, markNoShow } from '../domain/attendance';
+import { book } from '../domain/book';
+import type { BookRequest } from '../domain/book';
+import { readBooking, readByExternalId } from '../domain/booking-row';
+import type { BookingRow, CancelledState } from '../domain/booking-row';
+import { cancel, cancelAllOf } from '../domain/cancel';
+import type { Author } from '../domain/history';
+import { bookingNotFound } from '../domain/refusals';
+import { fillCancelledUnseen, recordCancelledUnseen } from '../domain/tombstone';
+
+/**
+ * The one place in which bookings are decided, for staff and for aggregators alike. Each call is
+ * one transaction of its own, or part of the caller's, and announces the appointments it changed.
+ */
+export function createBookingService(strapi: Core.Strapi) {
+  const outcomes = createAnnouncer<BookingRow>();
+  const now = () => clockOf(strapi).now();
+  const appointments = () => appointmentsOf(strapi);
+  const transaction = <Result>(work: (trx: Trx) => Promise<Result>) => inTransaction(strapi, work);
+
+  async function announceSpots(trx: Trx, booking: BookingRow) {
+    if (booking.appointment_key !== null) {
+      await appointments().announce(trx, [booking.appointment_key]);
+    }
+  }
+
+  /** The aggregator knows what it did itself; it is told what happened at the venue. */
+  async function announceOutcome(trx: Trx, booking: BookingRow, author: Author) {
+    if (author.source !== booking.source) await outcomes.announce(trx, [booking]);
+  }
+
+  async function found(trx: Trx, documentId: string): Promise<BookingRow> {
+    const booking = await readBooking(trx, documentId);
+    if (!booking) throw bookingNotFound();
+    return booking;
+  }
+
+  return {
+    /** Subscribes to what the venue did to bookings, inside the transaction that does it. */
+    onOutcome: outcomes.on,
+    transaction,
+    readByExternalId,
+    recordCancelledUnseen,
+    fillCancelledUnseen,
+
+    /** Books a place; see `book` for the refusals. */
+    book: (request: BookRequest) =>
+      transaction(async (trx) => {
+        const booking = await book(trx, request, now());
+        await announceSpots(trx, booking);
+        return booking;
+      }),
+
+    /** Cancels one booking; gives it as it stands, changed or not. */
+    cancel: (
+      documentId: string,
+      outcome: Exclude<CancelledState, 'cancelled_by_venue'>,
+      author: Author,
+    ) =>
+      transaction(async (trx) => {
+        const result = await cancel(trx, await found(trx, documentId), outcome, author, now());
+        if (result.changed) await announceSpots(trx, result.booking);
+        return result.booking;
+      }),
+
+    /** Marks presence. */
+    checkIn: (documentId: string, author: Author) =>
+      transaction(async (trx) => {
+        const result = await checkIn(trx, await found(trx, documentId), author, now());
+        if (result.changed) await announceOutcome(trx, result.booking, author);
+        return result.booking;
+      }),
+
+    /** Marks absence. */
+    markNoShow: (documentId: string, author: Author) =>
+      transaction(async (trx) => {
+        const result = await markNoShow(trx, await found(trx, documentId), author, now());
+        if (result.changed) await announceOutcome(trx, result.booking, author);
+        return result.booking;
+      }),
+
+    /** Ends every active booking of a cancelled appointment; gives those that were ended. */
+    cancelAllOf: (appointment: string, author: Author) =>
+      transaction(async (trx) => {
+        const ended = await cancelAllOf(trx, appointment, author, now());
+        await outcomes.announce(
+          trx,
+          ended.filter((booking) => booking.source === 'onefit'),
+        );
+        return ended;
+      }),
+  };
+}
+
+export type BookingService = ReturnType<typeof createBookingService>;
+
+export default ({ strapi }: { strapi: Core.Strapi }) => createBookingService(strapi);

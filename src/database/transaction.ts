@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import { Refusal } from '../domain/refusal';
+import { isTransient, isUniqueViolation } from './errors';
+import type { Trx } from './trx';
+
+const ATTEMPTS = 5;
+const FIRST_PAUSE_MS = 10;
+
+/** A pause that doubles, with jitter, so that those who collided do not collide again. */
+function pause(attempt: number): Promise<void> {
+  return sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random()));
+}
+
+/**
+ * Runs `work` in one database transaction and gives what it returns.
+ *
+ * Inside another transaction it joins that one. Otherwise it runs the whole of `work` again, at
+ * most five times, when the database was busy, found a deadlock, or a unique index refused a row
+ * that a concurrent transaction wrote first; `work` therefore decides everything from what it
+ * reads inside. Nothing slow (HTTP, e-mail, files) belongs in it: SQLite has one connection.
+ *
+ * @throws Refusal `temporarily_unavailable` when the database stays busy
+ */
+export async function inTransaction<Result>(
+  strapi: Core.Strapi,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
+  const nested = strapi.db.inTransaction();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await strapi.db.transaction(({ trx }) => work(trx as Trx));
+    } catch (error) {
+      const transient = isTransient(error);
+      if (nested || !(transient || isUniqueViolation(error))) throw error;
+      if (attempt === ATTEMPTS) {
+        if (!transient) throw error;
+        strapi.log.warn(`The database stayed busy: ${String((error as Error).message)}`);
+        throw new Refusal(
+          'temporarily_unavailable',
+          'The database is busy. Nothing was saved; try again in a moment.',
+        );
+      }
+      await pause(attempt);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import type { ActivityService } from '../api/activity/services/activity';
+import type { AppointmentService } from '../api/appointment/services/appointment';
+import type { BookingService } from '../api/booking/services/booking';
+import type { ProductService } from '../api/product/services/product';
+
+/** Strapi finds services by name and knows no types; here is what each name stands for. */
+interface Services {
+  'api::activity.activity': ActivityService;
+  'api::appointment.appointment': AppointmentService;
+  'api::booking.booking': BookingService;
+  'api::product.product': ProductService;
+}
+
+function service<Uid extends keyof Services>(uid: Uid) {
+  return (strapi: Core.Strapi): Services[Uid] => strapi.service(uid) as unknown as Services[Uid];
+}
+
+export const activitiesOf = service('api::activity.activity');
+export const appointmentsOf = service('api::appointment.appointment');
+export const bookingsOf = service('api::booking.booking');
+export const productsOf = service('api::product.product');

@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { guardActivities } from './api/activity/domain/staff-edits';
+import { guardAppointments } from './api/appointment/domain/staff-edits';
+import { guardBookings } from './api/booking/domain/staff-edits';
+import { guardCompanies } from './api/company/domain/staff-edits';
+import { guardAggregatorIds } from './api/customer-aggregator-id/domain/staff-edits';
+import { guardCustomers } from './api/customer/domain/staff-edits';
+import { guardProducts } from './api/product/domain/staff-edits';
+import { guardVenues } from './api/venue/domain/staff-edits';
+import { keepIdsExact } from './database/exact-ids';
+import { systemClock } from './domain/clock';
+
+const GUARDS = [
+  guardCompanies,
+  guardVenues,
+  guardActivities,
+  guardAppointments,
+  guardCustomers,
+  guardAggregatorIds,
+  guardProducts,
+  guardBookings,
+];
+
+/** Wiring only: what each part does stands in its own folder. */
+const project = {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.add('clock', systemClock);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await keepIdsExact(strapi);
+    for (const guard of GUARDS) guard(strapi);
+  },
+};
+
+export default project;
