@@ -1,0 +1,43 @@
+import type { VenueRecord } from './records';
+import type { OnefitStore } from './store';
+
+/** What Onefit is to lose. Left out: of every venue, all sessions. */
+export interface ForgetRequest {
+  venueId?: string;
+  what: 'sessions' | 'link';
+  /** Only these sessions. */
+  sessionIds?: string[];
+}
+
+/**
+ * Loses what Onefit holds without telling the venue, so that its reconciliation has something to
+ * find. What was received stays in the history. Gives the number of things forgotten.
+ */
+export function forget(store: OnefitStore, request: ForgetRequest): number {
+  const { venueId, what } = request;
+  const venues = venueId ? [store.findVenue(venueId)] : [...store.venues.values()];
+  let forgotten = 0;
+  for (const venue of venues) {
+    if (!venue) continue;
+    forgotten += what === 'link' ? forgetLink(venue) : forgetSessions(venue, request.sessionIds);
+  }
+  store.changed();
+  return forgotten;
+}
+
+function forgetLink(venue: VenueRecord): number {
+  if (!venue.link) return 0;
+  venue.link = null;
+  return 1;
+}
+
+function forgetSessions(venue: VenueRecord, only: readonly string[] | undefined): number {
+  let forgotten = 0;
+  for (const record of venue.sessions.values()) {
+    if (!record.held || (only && !only.includes(record.id))) continue;
+    record.held = null;
+    record.heldSince = null;
+    forgotten += 1;
+  }
+  return forgotten;
+}

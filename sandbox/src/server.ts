@@ -1,0 +1,32 @@
+import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { controlApi } from './control/control-api';
+import type { SandboxParts } from './control/parts';
+import { requireSameOrigin } from './control/same-origin';
+import { logInbound } from './log/log-inbound';
+import { v1Routes } from './onefit/v1-routes';
+
+/** Builds the HTTP server: Onefit's API under /v1, the control API under /sandbox/api, the page. */
+export function buildServer(parts: SandboxParts): FastifyInstance {
+  const { store, faults, log, config } = parts;
+  const app = fastify({
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.register(
+    async (v1) => {
+      logInbound(v1, log);
+      v1Routes(v1, { store, faults, secrets: config.secrets });
+    },
+    { prefix: '/v1' },
+  );
+  app.register(
+    async (control) => {
+      requireSameOrigin(control);
+      controlApi(control, parts);
+    },
+    { prefix: '/sandbox/api' },
+  );
+  return app;
+}
