@@ -7,6 +7,7 @@ import { FaultList } from './faults/fault-list';
 import { RequestLog } from './log/request-log';
 import { Mailbox } from './mail/mailbox';
 import { startSmtpCatcher } from './mail/smtp-catcher';
+import { addFirstMembers } from './onefit/first-members';
 import { StateFile } from './onefit/state-file';
 import { OnefitStore } from './onefit/store';
 import { buildServer } from './server';
@@ -36,6 +37,7 @@ const HOST = '127.0.0.1';
 export async function startSandbox(config: SandboxConfig): Promise<RunningSandbox> {
   const parts = wire(config);
   const stateFile = config.stateFile ? StateFile.open(config.stateFile, parts.store) : null;
+  if (parts.store.members.size === 0) addFirstMembers(parts.store);
   const app = buildServer(parts);
   await orPortTaken(app.listen({ port: config.port, host: HOST }), 'SANDBOX_PORT', config.port);
   const smtp = await orPortTaken(
@@ -46,6 +48,7 @@ export async function startSandbox(config: SandboxConfig): Promise<RunningSandbo
     await app.close();
     throw error;
   });
+  parts.smtpPort = smtp.port;
   const { port } = app.server.address() as AddressInfo;
   return {
     url: `http://${HOST}:${port}`,
@@ -72,6 +75,7 @@ function wire(config: SandboxConfig): SandboxParts {
     venue,
     support: new Support(store, venue),
     membership: new Membership(store, venue),
+    smtpPort: config.smtpPort,
   };
 }
 

@@ -1,10 +1,11 @@
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { controlApi } from './control/control-api';
+import { answerError, controlApi } from './control/control-api';
 import type { SandboxParts } from './control/parts';
 import { requireSameOrigin } from './control/same-origin';
 import { logInbound } from './log/log-inbound';
 import { v1Routes } from './onefit/v1-routes';
+import { pageRoutes } from './page/page-routes';
 
 /** Builds the HTTP server: Onefit's API under /v1, the control API under /sandbox/api, the page. */
 export function buildServer(parts: SandboxParts): FastifyInstance {
@@ -28,5 +29,10 @@ export function buildServer(parts: SandboxParts): FastifyInstance {
     },
     { prefix: '/sandbox/api' },
   );
+  app.register(async (page) => {
+    requireSameOrigin(page);
+    page.setErrorHandler((error, _request, reply) => answerError(error, reply));
+    pageRoutes(page, parts);
+  });
   return app;
 }

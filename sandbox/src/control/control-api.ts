@@ -30,7 +30,8 @@ export function controlApi(app: FastifyInstance, parts: SandboxParts): void {
   eventRoutes(app, parts);
 }
 
-function answerError(error: unknown, reply: FastifyReply): FastifyReply {
+/** Answers an error as this API does: `{code, message}`. */
+export function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   if (error instanceof ActionError) {
     const { status, code, message, extra } = error;
     return reply.code(status).send({ code, message, ...extra });

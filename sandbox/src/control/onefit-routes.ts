@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ActionError } from '../actions/action-error';
+import { compareWithVenue } from '../actions/compare';
 import { forget } from '../onefit/forget';
 import { input } from './input';
 import type { SandboxParts } from './parts';
@@ -34,6 +35,10 @@ export function onefitRoutes(app: FastifyInstance, parts: SandboxParts): void {
 
   app.get<{ Params: { venueId: string } }>('/venues/:venueId/venue', ({ params }) =>
     venue.venue(params.venueId),
+  );
+
+  app.post<{ Params: { venueId: string } }>('/venues/:venueId/compare', ({ params }) =>
+    compareWithVenue(store, venue, params.venueId),
   );
 
   app.get('/links', () => ({

@@ -17,4 +17,6 @@ export interface SandboxParts {
   venue: VenueCalls;
   support: Support;
   membership: Membership;
+  /** The port on which mails are caught, known once it listens. */
+  smtpPort: number;
 }

@@ -54,9 +54,11 @@ export function v1Routes(app: FastifyInstance, { store, faults, secrets }: V1Opt
         throw new Refusal(400, 'invalid_request', 'The sessions contradict themselves.', broken);
       }
       const venue = linkedVenue(store, request);
-      const results = receiveSessions(store, venue, sessions, request.arrival, (session) =>
-        faults.veto(venue.venueId, session),
-      );
+      const results = receiveSessions(store, venue, sessions, request.arrival, (session) => {
+        const refusal = faults.veto(venue.venueId, session);
+        if (refusal) request.faultPlan?.kinds.push('reject');
+        return refusal;
+      });
       return { results };
     }),
   );
