@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_CURSOR_LENGTH } from '../cursor';
 import { problemCodes } from '../problems';
 import type { ProblemCode } from '../problems';
 import { bookingSchema } from './booking';
@@ -7,7 +8,8 @@ import { sessionSchema } from './session';
 
 const nextCursorSchema = z
   .string()
-  .max(512)
+  .max(MAX_CURSOR_LENGTH)
+  .regex(/^[A-Za-z0-9_-]+$/)
   .nullable()
   .meta({ description: 'Send it as `cursor` for the next page; null: this was the last.' });
 
@@ -33,7 +35,15 @@ export const problemSchema = z.strictObject({
     description: 'Stable; decide by this.',
   }),
   errors: z
-    .array(z.strictObject({ path: z.string().max(200), message: z.string().max(300) }))
+    .array(
+      z.strictObject({
+        path: z
+          .string()
+          .max(200)
+          .regex(/^[A-Za-z0-9_.?\-[\]]*$/),
+        message: z.string().max(300),
+      }),
+    )
     .max(20)
     .meta({ description: 'With 400: each fault, and what to do about it.' })
     .optional(),

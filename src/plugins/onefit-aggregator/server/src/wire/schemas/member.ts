@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from './identifiers';
-import { lineOfText } from './text';
+import { emailSchema, lineOfText } from './text';
 
 /** Who a booking is for. Only what the desk needs to greet a guest. */
 export const memberSchema = z.strictObject({
   id: idSchema.meta({ description: "The member's Onefit ID: one member, one id, for ever." }),
   firstName: lineOfText(100),
   lastName: lineOfText(100),
-  // Not stricter: an address is no key here, and a booking is not worth losing over one.
-  email: lineOfText(254)
-    .regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail address' })
-    .optional(),
+  email: emailSchema.optional(),
   phone: lineOfText(32).optional(),
 });
 

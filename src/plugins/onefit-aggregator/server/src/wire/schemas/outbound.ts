@@ -8,6 +8,7 @@ export const MAX_BATCH = 100;
 /** The most sessions that one page of Onefit's answer may hold. */
 const MAX_PAGE = 1000;
 const MAX_DETAIL = 300;
+const CODE = /^[A-Za-z0-9_.-]{1,64}$/;
 const NOT_SHOWN = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** Body of `PUT /v1/venues/{venueId}/sessions`. */
@@ -21,24 +22,27 @@ export const bookingBatchSchema = z.strictObject({
 });
 
 /** Another party's text: one line, cut short. It is shown as text, never as markup. */
-const foreignTextSchema = z.string().transform((text) => {
-  const line = text
-    .slice(0, MAX_DETAIL * 4)
-    .replace(NOT_SHOWN, ' ')
-    .trim();
-  const characters = [...line];
-  return characters.length <= MAX_DETAIL
-    ? line
-    : `${characters.slice(0, MAX_DETAIL - 1).join('')}…`;
-});
+const foreignTextSchema = z
+  .string()
+  .meta({ maxLength: MAX_DETAIL, description: 'For staff, as plain text. The rest is cut off.' })
+  .transform((text) => {
+    const line = text
+      .slice(0, MAX_DETAIL * 4)
+      .replace(NOT_SHOWN, ' ')
+      .trim();
+    const characters = [...line];
+    if (characters.length <= MAX_DETAIL) return line;
+    return `${characters.slice(0, MAX_DETAIL - 1).join('')}…`;
+  });
 
 /** A code is a word; anything else is not kept. */
 const foreignCodeSchema = z
   .string()
-  .transform((text) => (/^[A-Za-z0-9_.-]{1,64}$/.test(text) ? text : null));
+  .meta({ maxLength: 64, pattern: CODE.source })
+  .transform((text) => (CODE.test(text) ? text : null));
 
 // Fields that Onefit may add later are left aside; the ones named here must fit.
-const resultsSchema = z.object({
+export const resultsSchema = z.object({
   results: z
     .array(
       z.object({
@@ -51,7 +55,7 @@ const resultsSchema = z.object({
     .max(MAX_BATCH),
 });
 
-const heldPageSchema = z.object({
+export const heldPageSchema = z.object({
   sessions: z.array(heldSessionSchema).max(MAX_PAGE),
   nextCursor: z.string().min(1).max(1024).nullable(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from './identifiers';
 import { instantSchema } from './instants';
 import { int32, versionSchema } from './numbers';
-import { shownText } from './text';
+import { shownText, timeZoneSchema } from './text';
 
 /** The most characters that a session carries of each text. Longer ones are cut on the way out. */
 export const TEXT_LIMITS = {
@@ -33,7 +33,7 @@ export const sessionSchema = z.strictObject({
   class: classSchema,
   startsAt: instantSchema.meta({ description: "With the venue's own UTC offset at that instant." }),
   endsAt: instantSchema,
-  timeZone: z.string().max(64).meta({ description: "The venue's IANA time zone." }),
+  timeZone: timeZoneSchema,
   room: shownText(TEXT_LIMITS.room).nullable(),
   teacher: shownText(TEXT_LIMITS.teacher).nullable(),
   totalSpots: int32(0),

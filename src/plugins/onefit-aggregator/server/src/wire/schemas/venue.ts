@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, uuidSchema } from './identifiers';
 import { instantSchema } from './instants';
-import { shownText } from './text';
+import { shownText, timeZoneSchema } from './text';
 
 export const linkSchema = z.strictObject({
   status: z.enum(['pending', 'linked']),
@@ -14,7 +14,7 @@ export const venueSchema = z.strictObject({
   id: uuidSchema,
   companyId: uuidSchema,
   name: shownText(255),
-  timeZone: z.string().max(64).meta({ description: 'An IANA time zone.' }),
+  timeZone: timeZoneSchema,
   link: linkSchema,
 });
 
