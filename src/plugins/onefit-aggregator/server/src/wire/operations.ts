@@ -3,17 +3,36 @@
  * made from it, so that the two cannot differ. In prose: docs/onefit-api.md.
  */
 import type { Operation } from './operation';
-import * as bookings from './operations/bookings';
-import * as service from './operations/service';
-import * as sessions from './operations/sessions';
-import * as venue from './operations/venue';
+import {
+  cancelBooking,
+  checkInBooking,
+  getBooking,
+  listBookings,
+  putBooking,
+} from './operations/bookings';
+import { getHealth, getOpenApi } from './operations/service';
+import { getSession, listSessions } from './operations/sessions';
+import { getVenue, linkVenue, unlinkVenue } from './operations/venue';
 
 /** Where the calls live on the venue's server. */
 export const BASE_PATH = '/api/onefit-aggregator/v1';
 
-export const operations = { ...service, ...venue, ...sessions, ...bookings };
+export const operations = {
+  getHealth,
+  getOpenApi,
+  getVenue,
+  linkVenue,
+  unlinkVenue,
+  listSessions,
+  getSession,
+  putBooking,
+  getBooking,
+  listBookings,
+  cancelBooking,
+  checkInBooking,
+};
 
 export type OperationId = keyof typeof operations;
 
-/** All operations. */
+/** All operations, in the order of the table. */
 export const operationList: readonly Operation[] = Object.values(operations);
