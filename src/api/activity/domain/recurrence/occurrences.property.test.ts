@@ -135,7 +135,10 @@ function byWalking(rule: Repetition[], timeZone: string, from: number, until: nu
   const durations = new Map<string, number>();
   for (const repetition of rule) {
     for (const local of walk(repetition, Math.ceil(until / DAY) + 2)) {
-      if (!durations.has(local)) durations.set(local, repetition.durationMinutes * 60_000);
+      // Asking the clock is slow: not for what is days away from the span in any zone.
+      const wall = Date.parse(`${local}Z`);
+      const near = wall > from - 3 * DAY && wall < until + 3 * DAY;
+      if (near && !durations.has(local)) durations.set(local, repetition.durationMinutes * 60_000);
     }
   }
   return [...durations]
@@ -193,7 +196,11 @@ const rules: fc.Arbitrary<Rule> = fc
       DAILY: plainDays,
       WEEKLY: plainDays,
       MONTHLY: mixed(plainDays, numberedDays),
-      YEARLY: byMonthDay ? plainDays : byMonth ? mixed(plainDays, numberedDays) : numberedDays,
+      YEARLY: byMonthDay
+        ? plainDays
+        : byMonth
+          ? mixed(plainDays, numberedDays)
+          : (numberedDays ?? plainDays),
     }[frequency];
     const monthDays = frequency === 'WEEKLY' ? undefined : byMonthDay;
     const chooses = byDay || monthDays || byMonth;
@@ -215,30 +222,71 @@ const repetitions: fc.Arbitrary<Repetition> = fc
     return { ...repetition, exceptDates: excepted.flatMap((place) => dates[place] ?? []) };
   });
 
-describe('occurrences, against a day-by-day walk', () => {
-  it.each(ZONES)('gives the same dates in %s', (timeZone) => {
+function expectTheSame(rule: Repetition[], timeZone: string, from: number, until: number): void {
+  const found = occurrences({ rule, timeZone, from: new Date(from), until: new Date(until) });
+  expect(
+    found.map((one) => described(one.localStart, one.startsAt.getTime(), one.endsAt.getTime())),
+  ).toEqual(byWalking(rule, timeZone, from, until));
+}
+
+const HOUR = 3_600_000;
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 40);
+
+describe.each(ZONES)('occurrences, against a day-by-day walk, in %s', (timeZone) => {
+  it('gives the same dates for rules of every shape', () => {
     fc.assert(
       fc.property(
         fc.array(repetitions, { minLength: 1, maxLength: 3 }),
         fc.integer({ min: firstDay * 24, max: (firstDay + 1_400) * 24 }),
         fc.integer({ min: 0, max: 400 }),
-        (rule, hour, days) => {
-          const from = hour * 3_600_000;
-          const until = from + days * DAY;
-          const found = occurrences({
-            rule,
-            timeZone,
-            from: new Date(from),
-            until: new Date(until),
-          });
-          expect(
-            found.map((one) =>
-              described(one.localStart, one.startsAt.getTime(), one.endsAt.getTime()),
-            ),
-          ).toEqual(byWalking(rule, timeZone, from, until));
-        },
+        (rule, hour, days) => expectTheSame(rule, timeZone, hour * HOUR, hour * HOUR + days * DAY),
       ),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      { numRuns },
+    );
+  });
+
+  // Every night at times that this zone's clocks skip or show twice, through a whole year and in
+  // spans so short that they begin or end within the change itself.
+  const nightly = fc
+    .array(fc.integer({ min: 0, max: 16 }), { minLength: 1, maxLength: 4 })
+    .map((quarters): Repetition[] =>
+      quarters.map((quarter) => ({
+        start: `2024-01-01T${new Date(quarter * 900_000).toISOString().slice(11, 16)}`,
+        durationMinutes: 90,
+        rule: { frequency: 'DAILY', interval: 1 },
+        extraDates: [],
+        exceptDates: [],
+      })),
+    );
+
+  it('gives the same dates through a year of nights', () => {
+    fc.assert(
+      fc.property(nightly, fc.integer({ min: 0, max: 800 }), (rule, days) => {
+        const from = (firstDay + days) * DAY;
+        expectTheSame(rule, timeZone, from, from + 367 * DAY);
+      }),
+      { numRuns: Math.ceil(numRuns / 10) },
+    );
+  });
+
+  it('gives the same dates in short spans around every change of clocks', () => {
+    const shown = (at: number) => Date.parse(`${clock(at, timeZone)}Z`) - at;
+    const changesBetween = (from: number, until: number, step: number) =>
+      Array.from({ length: (until - from) / step }, (_, index) => from + index * step).filter(
+        (at) => shown(at) !== shown(at + step),
+      );
+    const from = firstDay * DAY;
+    const changes = changesBetween(from, from + 700 * DAY, DAY).flatMap((day) =>
+      changesBetween(day, day + DAY, HOUR),
+    );
+    expect(changes.length > 0).toBe(timeZone !== 'UTC');
+    const minutes = fc.integer({ min: -180, max: 180 });
+    const around = fc.constantFrom(...(changes.length > 0 ? changes : [from]));
+    fc.assert(
+      fc.property(nightly, around, minutes, minutes, (rule, change, before, after) => {
+        expectTheSame(rule, timeZone, change + before * 60_000, change + after * 60_000);
+      }),
+      { numRuns },
     );
   });
 });

@@ -17,7 +17,8 @@ export interface RepetitionDates {
  * Prepares a repetition for expansion. The rule runs on wall times, carried as if the venue stood in
  * UTC, where every time exists once: which dates there are does not hang on a zone's clock changes,
  * and a date in a skipped hour still counts. The zone comes in only when a date becomes an instant.
- * An old start costs nothing: the library goes to the span asked for without walking there.
+ * An old start costs nothing: the library goes to the span asked for without walking there. Only
+ * rules that join COUNT with BYMONTH or BYSETPOS are walked, which is why a COUNT has its limit.
  */
 export function datesOf(repetition: Repetition): RepetitionDates {
   const { rule, start, extraDates, exceptDates } = repetition;

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { RecurrenceError, formatRecurrence, parseRecurrence } from './index';
+import type { Repetition } from './index';
+
+const BLOCK = `DTSTART:20261123T183000
+DURATION:PT1H
+RRULE:FREQ=WEEKLY;BYDAY=MO
+EXDATE:20261228T183000
+`;
+
+const daily = (line: string) => `DTSTART:20261123T183000\nDURATION:PT1H\n${line}`;
+const rule = (value: string) => daily(`RRULE:${value}`);
+
+function refusal(text: string): RecurrenceError {
+  try {
+    parseRecurrence(text);
+  } catch (error) {
+    if (error instanceof RecurrenceError) return error;
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
+
+describe('parseRecurrence', () => {
+  it('reads a block', () => {
+    expect(parseRecurrence(BLOCK)).toEqual<Repetition[]>([
+      {
+        start: '2026-11-23T18:30',
+        durationMinutes: 60,
+        rule: { frequency: 'WEEKLY', interval: 1, byDay: ['MO'] },
+        extraDates: [],
+        exceptDates: ['2026-12-28T18:30'],
+      },
+    ]);
+  });
+
+  it('reads every part of a rule', () => {
+    const text = rule(
+      'FREQ=MONTHLY;INTERVAL=2;UNTIL=20351231T235959;BYMONTH=1,12;BYMONTHDAY=1,-1;BYDAY=+1MO,-1FR;BYSETPOS=-1;WKST=SU',
+    );
+    expect(parseRecurrence(text)[0]?.rule).toEqual({
+      frequency: 'MONTHLY',
+      interval: 2,
+      until: '2035-12-31T23:59',
+      byMonth: [1, 12],
+      byMonthDay: [1, -1],
+      byDay: ['1MO', '-1FR'],
+      bySetPos: [-1],
+      weekStart: 'SU',
+    });
+  });
+
+  it('takes in the whole day of an UNTIL without a time', () => {
+    expect(parseRecurrence(rule('FREQ=DAILY;UNTIL=20261130'))[0]?.rule?.until).toBe(
+      '2026-11-30T23:59',
+    );
+  });
+
+  it('reads single dates, blocks without blank lines between, lower case, CRLF and folded lines', () => {
+    const text = [
+      'dtstart:20261123T183000',
+      'exdate:20261228T183000,202',
+      ' 70104T183000',
+      'rrule:freq=weekly;byday=mo',
+      'Duration:pt45m',
+      'DTSTART:20261225T100000',
+      'RDATE:20261226T100000,20261227T110000',
+      'RDATE:20270101T100000',
+      'DURATION:PT1H30M',
+    ].join('\r\n');
+    const [weekly, single] = parseRecurrence(text);
+    expect(weekly?.durationMinutes).toBe(45);
+    expect(weekly?.exceptDates).toEqual(['2026-12-28T18:30', '2027-01-04T18:30']);
+    expect(single).toEqual({
+      start: '2026-12-25T10:00',
+      durationMinutes: 90,
+      rule: null,
+      extraDates: ['2026-12-26T10:00', '2026-12-27T11:00', '2027-01-01T10:00'],
+      exceptDates: [],
+    });
+  });
+
+  it('reads nothing from a blank text', () => {
+    expect(parseRecurrence('')).toEqual([]);
+    expect(parseRecurrence('\n  \r\n')).toEqual([]);
+  });
+
+  it.each([
+    ['PT1M', 1],
+    ['PT24H', 1440],
+    ['P1D', 1440],
+    ['+PT90M', 90],
+    ['P0DT1H15M0S', 75],
+    ['PT3600S', 60],
+  ])('reads the duration %s', (duration, minutes) => {
+    const [block] = parseRecurrence(`DTSTART:20261123T183000\nDURATION:${duration}`);
+    expect(block?.durationMinutes).toBe(minutes);
+  });
+
+  it.each([
+    // where, what is written, what the message must say
+    [1, 'DTSTART;TZID=Europe/Amsterdam:20261123T183000', /TZID.*zone is set on the venue/s],
+    [1, 'DTSTART:20261123T183000Z', /UTC.*write the local time, 20261123T183000/s],
+    [1, 'DTSTART:20261123T183000+0100', /local time/],
+    [1, 'DTSTART;VALUE=DATE:20261123', /parameter "VALUE=DATE"/],
+    [1, 'DTSTART:20261123', /not a date with a time/],
+    [1, 'DTSTART:20260230T183000', /does not exist/],
+    [1, 'DTSTART:20261123T240000', /does not exist/],
+    [1, 'DTSTART:20261123T183030', /seconds/],
+    [1, 'DTSTART:02061123T183000', /year 206\b/],
+    [1, 'RRULE:FREQ=DAILY', /before any DTSTART/],
+    [1, 'DTSTART 20261123T183000', /no colon/],
+    [1, ' DTSTART:20261123T183000', /begins with a space/],
+    [2, '\nDTSTART:20261123T183000\nRRULE:FREQ=DAILY', /no DURATION/],
+    [3, daily('DTEND:20261123T193000'), /"DTEND" is not known/],
+    [3, daily('__PROTO__:1'), /not known/],
+    [3, daily('DURATION:PT2H'), /DURATION stands twice/],
+    [4, `${rule('FREQ=DAILY')}\nRRULE:FREQ=WEEKLY`, /RRULE stands twice/],
+    [3, daily('RDATE:20261122T183000'), /before DTSTART/],
+    [3, daily('RDATE:20261124T183000/PT1H'), /not a date with a time/],
+    [3, daily('EXDATE:20261124'), /not a date with a time/],
+    [3, daily('EXDATE:20261124T183000,'), /not a date with a time/],
+    [3, rule('FREQ=HOURLY'), /one block for each time/],
+    [3, rule('FREQ=FORTNIGHTLY'), /DAILY, WEEKLY, MONTHLY, YEARLY/],
+    [3, rule('INTERVAL=2'), /FREQ is missing/],
+    [3, rule('FREQ=DAILY;'), /no part of a rule/],
+    [3, rule('FREQ=DAILY;FREQ=WEEKLY'), /FREQ stands twice/],
+    [3, rule('FREQ=DAILY;BYHOUR=9'), /time of day is that of DTSTART/],
+    [3, rule('FREQ=YEARLY;BYWEEKNO=3'), /not supported/],
+    [3, rule('RSCALE=CHINESE;FREQ=YEARLY'), /no known part/],
+    [3, rule('FREQ=DAILY;INTERVAL=0'), /from 1 to 999/],
+    [3, rule('FREQ=DAILY;INTERVAL=1.5'), /from 1 to 999/],
+    [3, rule('FREQ=DAILY;COUNT=1001'), /from 1 to 1000/],
+    [3, rule('FREQ=DAILY;COUNT=2;UNTIL=20261231'), /COUNT and UNTIL/],
+    [3, rule('FREQ=DAILY;UNTIL=20261231T183000Z'), /UTC/],
+    [3, rule('FREQ=DAILY;UNTIL=20261122'), /no date from DTSTART/],
+    [3, rule('FREQ=WEEKLY;BYDAY=MON'), /BYDAY="MON" is no weekday/],
+    [3, rule('FREQ=WEEKLY;BYDAY=1MO'), /or write MO/],
+    [3, rule('FREQ=MONTHLY;BYDAY=54MO'), /from 1 to 53/],
+    [3, rule('FREQ=YEARLY;BYDAY=MO,2TU'), /block for each kind/],
+    [3, rule('FREQ=WEEKLY;BYMONTHDAY=3'), /FREQ=MONTHLY/],
+    [3, rule('FREQ=MONTHLY;BYMONTHDAY=32'), /from 1 to 31/],
+    [3, rule('FREQ=MONTHLY;BYMONTHDAY=0'), /from 1 to 31/],
+    [3, rule('FREQ=YEARLY;BYMONTH=13'), /from 1 to 12/],
+    [3, rule('FREQ=MONTHLY;BYSETPOS=1'), /Add one of them/],
+    [3, rule('FREQ=WEEKLY;WKST=1MO'), /WKST="1MO" is no weekday/],
+    [3, rule('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'), /no date within 50 years/],
+    [3, rule('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'), /no date within 50 years/],
+  ])('refuses, on line %i: %s', (line, text, message) => {
+    const error = refusal(text);
+    expect(error.message).toMatch(message);
+    expect(error).toMatchObject({ line, code: 'recurrence_invalid' });
+    expect(error.message).toMatch(new RegExp(`^Line ${line}: `));
+  });
+
+  it.each(['PT0M', 'PT25H', 'P2D', 'P1W', '-PT1H', 'PT1.5H', 'PT30S', 'PT', 'P', 'P1DT', '1H', ''])(
+    'refuses the duration "%s"',
+    (duration) => {
+      expect(refusal(`DTSTART:20261123T183000\nDURATION:${duration}`)).toMatchObject({ line: 2 });
+    },
+  );
+
+  it('allows 100 blocks and 10,000 characters, no more', () => {
+    const block = 'DTSTART:20261123T183000\nDURATION:PT1H\n';
+    expect(parseRecurrence(block.repeat(100))).toHaveLength(100);
+    expect(refusal(block.repeat(101))).toMatchObject({ line: 201 });
+    expect(parseRecurrence(block.padEnd(10_000, '\n'))).toHaveLength(1);
+    expect(refusal(block.padEnd(10_001, '\n')).message).toMatch(/10001 characters/);
+  });
+
+  it('never fails in another way, whatever is written', () => {
+    const words = fc.constantFrom(
+      ...['DTSTART:', 'DURATION:', 'RRULE:', 'EXDATE:', 'RDATE:', 'FREQ=', 'WEEKLY', 'DAILY', ';'],
+      ...['BYDAY=', 'MO', '-1', ',', 'PT1H', '20261123T183000', 'UNTIL=', 'COUNT=', '\n', ' ', '='],
+    );
+    const anything = fc.oneof(
+      fc.string(),
+      fc.array(words).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(anything, (text) => {
+        try {
+          parseRecurrence(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(RecurrenceError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('formatRecurrence', () => {
+  it('writes blocks that read back to the same', () => {
+    const text = `DTSTART:20261123T183000
+DURATION:PT1H15M
+RRULE:FREQ=MONTHLY;INTERVAL=2;UNTIL=20351231T235900;BYMONTH=1,12;BYMONTHDAY=1,-1;BYDAY=1MO,-1FR;BYSETPOS=-1;WKST=SU
+RDATE:20261124T183000
+EXDATE:20261125T183000,20261126T183000
+
+DTSTART:20261225T100000
+DURATION:PT24H
+
+DTSTART:20261225T100000
+DURATION:PT45M
+RRULE:FREQ=DAILY;COUNT=7`;
+    expect(formatRecurrence(parseRecurrence(text))).toBe(text);
+    expect(formatRecurrence([])).toBe('');
+  });
+
+  it('refuses to write more than the field takes', () => {
+    const [block] = parseRecurrence(BLOCK);
+    const many = Array.from({ length: 101 }, () => ({ ...block! }));
+    expect(() => formatRecurrence(many)).toThrow(RecurrenceError);
+    const exceptDates = Array.from({ length: 700 }, () => '2026-12-28T18:30');
+    expect(() => formatRecurrence([{ ...block!, exceptDates }])).toThrow(/characters/);
+  });
+});
