@@ -40,6 +40,11 @@ function keepPostgresInUtc() {
   pg.types.setTypeParser(TIMESTAMP_WITHOUT_ZONE, (text) => new Date(`${text.replace(' ', 'T')}Z`));
 }
 
+/** A whole number; the default also where the variable is set and empty. */
+function int(env: Env, name: string, otherwise: number): number {
+  return env(name, '') === '' ? otherwise : env.int(name, otherwise);
+}
+
 function sqlite(env: Env) {
   const filename = env('DATABASE_FILENAME', '') || path.join('.tmp', 'venue.db');
   return {
@@ -52,10 +57,10 @@ function sqlite(env: Env) {
 
 function server(env: Env, defaultPort: number) {
   return {
-    host: env('DATABASE_HOST', '127.0.0.1'),
-    port: env.int('DATABASE_PORT', defaultPort),
-    database: env('DATABASE_NAME', 'venue'),
-    user: env('DATABASE_USERNAME', 'venue'),
+    host: env('DATABASE_HOST', '') || '127.0.0.1',
+    port: int(env, 'DATABASE_PORT', defaultPort),
+    database: env('DATABASE_NAME', '') || 'venue',
+    user: env('DATABASE_USERNAME', '') || 'venue',
     password: env('DATABASE_PASSWORD', ''),
     ssl: env.bool('DATABASE_SSL', false)
       ? { rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true) }
@@ -64,7 +69,7 @@ function server(env: Env, defaultPort: number) {
 }
 
 function pool(env: Env) {
-  return { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) };
+  return { min: int(env, 'DATABASE_POOL_MIN', 2), max: int(env, 'DATABASE_POOL_MAX', 10) };
 }
 
 function connection(env: Env) {

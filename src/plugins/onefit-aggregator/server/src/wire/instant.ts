@@ -78,9 +78,8 @@ export function parseInstant(text: string): Date | null {
   ];
   if (hour > 23 || minute > 59 || second > 59) return null;
   if (Number(match[7] ?? 0) > 23 || Number(match[8] ?? 0) > 59) return null;
-  // Date.parse turns 30 February into 2 March: compare the day with what the calendar makes of it.
-  const calendar = new Date(Date.UTC(year, month - 1, day));
-  if (calendar.getUTCMonth() !== month - 1 || calendar.getUTCDate() !== day) return null;
+  // Date.parse takes 30 February for 2 March: a day that does not exist lands in another month.
+  if (new Date(Date.UTC(year, month - 1, day)).getUTCMonth() !== month - 1) return null;
   const instant = new Date(text);
   if (instant.getTime() < 0 || instant.getTime() >= LATEST_INSTANT.getTime()) return null;
   return instant;

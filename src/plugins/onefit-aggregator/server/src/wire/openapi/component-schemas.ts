@@ -31,7 +31,7 @@ import {
   sessionStatusSchema,
 } from '../schemas/session';
 import { linkSchema, venueSchema } from '../schemas/venue';
-import type { JsonObject } from './json';
+import type { Json, JsonObject } from './json';
 
 /** The schemas that the document names; all others stand where they are used. */
 const named: Record<string, z.ZodType> = {
@@ -70,7 +70,7 @@ function reference(name: string): string {
 /** OpenAPI 3.1 takes JSON Schema 2020-12 as it is; only the names of each schema are superfluous. */
 function withoutNames(schema: object): JsonObject {
   const kept = Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id');
-  return Object.fromEntries(kept) as JsonObject;
+  return Object.fromEntries<Json>(kept);
 }
 
 /** `components.schemas`: the named schemas, as a caller writes and reads them. */

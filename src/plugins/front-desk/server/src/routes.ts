@@ -1,0 +1,25 @@
+import { allowedTo } from './permissions';
+import type { Action } from './permissions';
+
+function route(method: 'GET' | 'POST', path: string, handler: string, action: Action) {
+  return { method, path, handler, config: allowedTo(action) };
+}
+
+/** The admin panel's routes, under `/front-desk`; each has its permission. */
+export const adminRoutes = {
+  admin: {
+    type: 'admin' as const,
+    routes: [
+      route('GET', '/appointments', 'schedule.list', 'schedule.read'),
+      route('GET', '/appointments/:documentId/sign-in', 'sign-in.find', 'sign-in.use'),
+      route('POST', '/appointments/:documentId/bookings', 'sign-in.book', 'sign-in.use'),
+      route('POST', '/appointments/:documentId/cancel', 'schedule.cancel', 'appointment.cancel'),
+      route('POST', '/bookings/:documentId/cancel', 'sign-in.cancel', 'sign-in.use'),
+      route('POST', '/bookings/:documentId/check-in', 'sign-in.checkIn', 'sign-in.use'),
+      route('POST', '/bookings/:documentId/no-show', 'sign-in.noShow', 'sign-in.use'),
+      route('GET', '/customers', 'sign-in.customers', 'sign-in.use'),
+      route('GET', '/products', 'sign-in.products', 'sign-in.use'),
+      route('GET', '/version-info', 'version-info.find', 'version-info.read'),
+    ],
+  },
+};

@@ -1,0 +1,55 @@
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { actorOf, read } from '../request';
+import type { Controller } from '../request';
+import { appointmentsOf } from '../venue';
+import { listAppointments, readAppointment } from './appointments';
+
+const LONGEST_SPAN_DAYS = 62;
+const DAY = 24 * 60 * 60 * 1000;
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'give an instant such as 2026-11-30T00:00:00+01:00' })
+  .transform((text) => new Date(text));
+
+const span = z
+  .object({ from: instant, to: instant, venue: z.string().max(64).optional() })
+  .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= LONGEST_SPAN_DAYS * DAY, {
+    error: `must lie after "from", at most ${LONGEST_SPAN_DAYS} days`,
+    path: ['to'],
+  });
+
+const cancellation = z.strictObject({
+  reason: z.string({ error: 'say why the appointment is cancelled' }).max(500),
+  /** must be true once the dialog has said whose bookings end */
+  confirm: z.boolean().default(false),
+});
+
+/** The schedule: what takes place when, and cancelling an appointment. */
+export const schedule = ({ strapi }: { strapi: Core.Strapi }): Controller => ({
+  async list(ctx) {
+    const { from, to, venue } = read(span, ctx.query);
+    const knex = strapi.db.connection;
+    ctx.body = { appointments: await listAppointments(knex, { from, to, venue: venue ?? null }) };
+  },
+
+  async cancel(ctx) {
+    const { documentId = '' } = ctx.params;
+    const { reason, confirm } = read(cancellation, ctx.request.body);
+    const appointment = await readAppointment(strapi.db.connection, documentId);
+    if (!appointment) throw new errors.NotFoundError('This appointment does not exist.');
+    const { booked, bookedByOnefit } = appointment;
+    if (booked > 0 && !confirm) {
+      throw new errors.ApplicationError(
+        `${booked} booking(s) end with this appointment, ${bookedByOnefit} of them through Onefit. Confirm to cancel it.`,
+        {
+          code: 'confirmation_required',
+          own: booked - bookedByOnefit,
+          onefit: bookedByOnefit,
+        },
+      );
+    }
+    ctx.body = await appointmentsOf(strapi).cancel(documentId, reason, actorOf(ctx));
+  },
+});

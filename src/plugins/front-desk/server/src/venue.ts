@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+
+/** A knex instance, as Strapi carries it. */
+export type Knex = Core.Strapi['db']['connection'];
+
+/** What a driver gives for a date-time column. */
+export type StoredInstant = Date | number | string;
+
+/** ISO 8601 in UTC of a date-time column; null stays null. */
+export function iso(stored: StoredInstant | null): string | null {
+  return stored === null ? null : new Date(stored).toISOString();
+}
+
+interface Author {
+  source: 'own';
+  /** the administrator's id */
+  actor: string | null;
+}
+
+interface BookingRow {
+  document_id: string;
+}
+
+interface Bookings {
+  book(request: {
+    appointment: string;
+    customer: { id: number; documentId: string };
+    product: { documentId: string };
+    source: 'own';
+    venue: null;
+    external: null;
+    aggregatorsServed: false;
+    actor: string | null;
+  }): Promise<BookingRow>;
+  cancel(
+    booking: string,
+    outcome: 'cancelled' | 'late_cancelled',
+    author: Author,
+  ): Promise<BookingRow>;
+  checkIn(booking: string, author: Author): Promise<BookingRow>;
+  markNoShow(booking: string, author: Author): Promise<BookingRow>;
+}
+
+interface Appointments {
+  cancel(
+    appointment: string,
+    reason: string,
+    actor: string | null,
+  ): Promise<{ changed: boolean; own: number; onefit: number }>;
+}
+
+/** The venue's services that the front desk works with. Only this file names their types. */
+export function bookingsOf(strapi: Core.Strapi): Bookings {
+  return strapi.service('api::booking.booking') as unknown as Bookings;
+}
+
+export function appointmentsOf(strapi: Core.Strapi): Appointments {
+  return strapi.service('api::appointment.appointment') as unknown as Appointments;
+}

@@ -1,0 +1,114 @@
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import type { Connection } from '../connection-service';
+import { sendConfirmation } from '../market/confirmation-mail';
+import type { OrderRow } from '../market/active-order';
+import { listSessionStates, readSessionState, retrySession } from '../outbound/session-states';
+import { connectionStatus } from '../outbound/status';
+import { PLUGIN } from '../settings';
+import { instant, instantOrNull } from '../venue/ports';
+import { read } from './request';
+import type { AdminContext } from './request';
+
+type Controller = (args: {
+  strapi: Core.Strapi;
+}) => Record<string, (ctx: AdminContext) => Promise<void>>;
+
+const LANGUAGES = ['en', 'nl', 'de'];
+
+const orderBody = z.strictObject({
+  contactEmail: z
+    .string({ error: 'enter the e-mail address that gets the confirmation' })
+    .trim()
+    .max(254, { error: 'must have at most 254 characters' })
+    .regex(/^[^\s@]+@[^\s@]+$/, { error: 'enter a complete e-mail address' }),
+});
+
+const sessionsQuery = z.object({
+  state: z.enum(['on_onefit', 'waiting', 'needs_attention', 'not_offered']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+function connection(strapi: Core.Strapi): Connection {
+  return strapi.plugin(PLUGIN).service('connection') as Connection;
+}
+
+function orderAnswer(order: OrderRow | null) {
+  return (
+    order && {
+      contactEmail: order.contact_email,
+      orderedAt: instant(order.ordered_at).toISOString(),
+      orderedBy: order.ordered_by,
+      confirmationSentAt: instantOrNull(order.confirmation_sent_at)?.toISOString() ?? null,
+      confirmationError: order.confirmation_error,
+    }
+  );
+}
+
+const extensionOrder: Controller = ({ strapi }) => ({
+  async find(ctx) {
+    ctx.body = { order: orderAnswer(await connection(strapi).orders().current()) };
+  },
+
+  async create(ctx) {
+    const { contactEmail } = read(orderBody, ctx.request.body);
+    const { orders, clock, wake } = connection(strapi);
+    const { user } = ctx.state;
+    const language = user?.preferedLanguage ?? 'en';
+    await orders().order({
+      contactEmail,
+      orderedBy: user ? String(user.id) : null,
+      language: LANGUAGES.includes(language) ? language : 'en',
+    });
+    wake();
+    await sendConfirmation(strapi, clock);
+    ctx.status = 201;
+    ctx.body = { order: orderAnswer(await orders().current()) };
+  },
+
+  async end(ctx) {
+    const { orders, wake } = connection(strapi);
+    await orders().end();
+    wake();
+    ctx.status = 204;
+  },
+});
+
+const status: Controller = ({ strapi }) => ({
+  async find(ctx) {
+    ctx.body = await connectionStatus(strapi, connection(strapi).clock.now());
+  },
+});
+
+const sessions: Controller = ({ strapi }) => ({
+  async list(ctx) {
+    const query = read(sessionsQuery, ctx.query);
+    ctx.body = await listSessionStates(strapi, query, connection(strapi).clock.now());
+  },
+
+  async find(ctx) {
+    const { documentId = '' } = ctx.params;
+    const state = await readSessionState(strapi, documentId, connection(strapi).clock.now());
+    if (!state) throw new errors.NotFoundError('This appointment does not exist.');
+    ctx.body = state;
+  },
+
+  async retry(ctx) {
+    const { documentId = '' } = ctx.params;
+    const { venue, wake, clock } = connection(strapi);
+    await venue().bookings.transaction((trx) => retrySession(trx, documentId, clock.now()));
+    wake();
+    ctx.body = await readSessionState(strapi, documentId, clock.now());
+  },
+});
+
+const sync: Controller = ({ strapi }) => ({
+  async run(ctx) {
+    const report = await connection(strapi).synchronise();
+    ctx.body = report ?? { running: true };
+  },
+});
+
+export const adminControllers = { 'extension-order': extensionOrder, status, sessions, sync };

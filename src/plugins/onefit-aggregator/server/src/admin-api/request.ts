@@ -1,0 +1,30 @@
+import { errors } from '@strapi/utils';
+import type { z } from 'zod';
+
+/** As much of Koa's context as the panel's routes use. */
+export interface AdminContext {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  request: { body?: unknown };
+  state: { user?: { id: number | string; preferedLanguage?: string | null } };
+  status: number;
+  body: unknown;
+}
+
+/**
+ * Reads what the panel sent by a schema.
+ *
+ * @throws ValidationError `invalid_request` with a sentence a field
+ */
+export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }));
+  throw new errors.ValidationError(
+    problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; '),
+    { code: 'invalid_request', errors: problems },
+  );
+}

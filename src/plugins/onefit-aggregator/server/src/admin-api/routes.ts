@@ -1,0 +1,23 @@
+import { allowedTo } from './permissions';
+import type { Action } from './permissions';
+
+function route(method: 'GET' | 'POST' | 'DELETE', path: string, handler: string, action: Action) {
+  return { method, path, handler, config: allowedTo(action) };
+}
+
+/** The admin panel's routes, under `/onefit-aggregator`; each has its permission. */
+export const adminRoutes = {
+  admin: {
+    type: 'admin' as const,
+    routes: [
+      route('GET', '/extension-order', 'extension-order.find', 'market.read'),
+      route('POST', '/extension-order', 'extension-order.create', 'market.order'),
+      route('DELETE', '/extension-order', 'extension-order.end', 'market.order'),
+      route('GET', '/status', 'status.find', 'status.read'),
+      route('GET', '/sessions', 'sessions.list', 'status.read'),
+      route('GET', '/sessions/:documentId', 'sessions.find', 'status.read'),
+      route('POST', '/sessions/:documentId/retry', 'sessions.retry', 'sync.run'),
+      route('POST', '/sync', 'sync.run', 'sync.run'),
+    ],
+  },
+};

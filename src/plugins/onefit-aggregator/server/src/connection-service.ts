@@ -1,0 +1,133 @@
+import type { Core } from '@strapi/strapi';
+import { clockOf } from './clock';
+import { createPartnerApi, mountPartnerApi } from './inbound/partner-api';
+import { createRateLimit } from './inbound/rate-limit';
+import type { RateLimit } from './inbound/rate-limit';
+import { sendConfirmation } from './market/confirmation-mail';
+import { createExtensionOrders } from './market/extension-order';
+import type { Sending } from './outbound/deliver';
+import { markOutcomes, markSessions } from './outbound/mark';
+import { createOnefitClient } from './outbound/onefit-client';
+import { startJobs } from './outbound/schedule';
+import { createSender } from './outbound/sender';
+import type { Sender } from './outbound/sender';
+import { sweep } from './outbound/sweep';
+import { settingsOf } from './settings';
+import { missingTypes, venueOf } from './venue/venue';
+import type { Venue } from './venue/venue';
+
+/** Runs what is needed once the transaction around it is committed. */
+async function afterCommit(strapi: Core.Strapi, wake: () => void): Promise<void> {
+  await strapi.db.transaction(({ onCommit }) => onCommit(wake));
+}
+
+/**
+ * Holds the plugin together: what is made once, when it starts, and how it stops. Data flows one
+ * way: Onefit → inbound → venue → mark → outbound → Onefit.
+ */
+export function createConnectionService(strapi: Core.Strapi) {
+  const settings = settingsOf(strapi);
+  const missing = missingTypes(strapi);
+  const stops: Array<() => unknown> = [];
+  let venue: Venue | null = null;
+  let sending: Sending | null = null;
+  let sender: Sender | null = null;
+  let rateLimit: RateLimit | null = null;
+
+  const clock = { now: () => clockOf(strapi).now() };
+  const wake = () => sender?.wake();
+
+  function theVenue(): Venue {
+    venue ??= venueOf(strapi);
+    return venue;
+  }
+
+  function theSending(): Sending {
+    sending ??= {
+      strapi,
+      venue: theVenue(),
+      client: createOnefitClient(settings, clock),
+      clock,
+    };
+    return sending;
+  }
+
+  function listen() {
+    const { appointments, bookings } = theVenue();
+    stops.push(
+      appointments.onChanged(async (trx, documentIds) => {
+        await markSessions(trx, documentIds, clock.now());
+        await afterCommit(strapi, wake);
+      }),
+      bookings.onOutcome(async (trx, changed) => {
+        await markOutcomes(trx, changed, clock.now());
+        await afterCommit(strapi, wake);
+      }),
+    );
+  }
+
+  function startClock() {
+    stops.push(
+      startJobs(strapi, [
+        { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending()) },
+        {
+          name: 'confirmation mail',
+          cron: '*/5 * * * *',
+          run: () => sendConfirmation(strapi, clock),
+        },
+      ]),
+    );
+  }
+
+  return {
+    settings,
+    clock,
+    venue: theVenue,
+    /** Orders of the extension. */
+    orders: () => createExtensionOrders(strapi, theVenue(), clock),
+    /** Says that something may be due. */
+    wake,
+    /** Looks at everything now; null when another instance is at it. */
+    async synchronise() {
+      const report = await sweep(theSending());
+      wake();
+      return report;
+    },
+
+    /** Before Strapi listens: the partner API stands in front of all other routes. */
+    mount() {
+      if (missing.length > 0) return;
+      rateLimit = createRateLimit(settings);
+      const api = createPartnerApi({ strapi, clock, venue: theVenue, wake }, settings, rateLimit);
+      mountPartnerApi(strapi, api);
+    },
+
+    async start() {
+      if (missing.length > 0) {
+        strapi.log.error(
+          `Onefit: this project lacks the content types ${missing.join(', ')}, so nothing is connected. Add them, then start again.`,
+        );
+        return;
+      }
+      await theVenue().products.ensureSystemProduct('onefit', 'Onefit');
+      listen();
+      startClock();
+      if (settings.baseUrl === '' || settings.secrets.length === 0) {
+        strapi.log.warn(
+          'Onefit: ONEFIT_BASE_URL or ONEFIT_SECRET is not set, so nothing is sent. What is due waits.',
+        );
+        return;
+      }
+      sender = createSender(theSending());
+      sender.start();
+    },
+
+    async stop() {
+      for (const stop of stops) await stop();
+      await sender?.stop();
+      await rateLimit?.close();
+    },
+  };
+}
+
+export type Connection = ReturnType<typeof createConnectionService>;

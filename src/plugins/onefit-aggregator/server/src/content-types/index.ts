@@ -1,0 +1,11 @@
+import extensionOrder from './extension-order/schema.json';
+import lease from './lease/schema.json';
+import syncRecord from './sync-record/schema.json';
+import venueLink from './venue-link/schema.json';
+
+export const contentTypes = {
+  'extension-order': { schema: extensionOrder },
+  'venue-link': { schema: venueLink },
+  'sync-record': { schema: syncRecord },
+  lease: { schema: lease },
+};

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import type { Clock } from '../clock';
+import type { Trx } from '../venue/ports';
+import type { Venue } from '../venue/venue';
+import { findVenue } from '../venue/venues';
+import type { LinkedVenue } from '../venue/venues';
+import type { Operation, RequestOf } from '../wire/operation';
+import { Problem } from '../wire/problems';
+
+/** What the calls work with; handed down once, at the start. */
+export interface Inbound {
+  strapi: Core.Strapi;
+  /** Made when first asked for: routes are mounted before the venue's services exist. */
+  venue: () => Venue;
+  clock: Clock;
+  /** Says that something may be due for Onefit. */
+  wake: () => void;
+}
+
+export interface Answer {
+  status: 200 | 201 | 202 | 204;
+  body?: unknown;
+}
+
+/** One call of the contract: its request is read already, its answer is written by the caller. */
+export type Handler<O extends Operation = Operation> = (
+  inbound: Inbound,
+  request: RequestOf<O>,
+) => Promise<Answer>;
+
+/** A venue that Onefit has linked. */
+export type ServedVenue = LinkedVenue & { onefitVenueId: string };
+
+/**
+ * The venue of a call, if Onefit may know of it. Unknown and not linked are the same answer.
+ *
+ * @throws Problem `not_found`
+ */
+export async function servedVenue(trx: Trx, uuid: string): Promise<ServedVenue> {
+  const venue = await findVenue(trx, uuid);
+  if (venue?.onefitVenueId == null) throw new Problem('not_found');
+  return { ...venue, onefitVenueId: venue.onefitVenueId };
+}

@@ -1,0 +1,121 @@
+import type { IncomingMessage } from 'node:http';
+import type { Core } from '@strapi/strapi';
+import type { Settings } from '../settings';
+import { parseRequest } from '../wire/operation';
+import { Problem, problemHeaders, toProblemJson } from '../wire/problems';
+import { assertAcceptableBody, parseJson } from '../wire/request-body';
+import { SIGNATURE_HEADER, TIMESTAMP_HEADER, verify } from '../wire/signature';
+import type { Answer, Inbound } from './context';
+import { handlers } from './handlers';
+import { createKnownVenues } from './known-venues';
+import type { RateLimit } from './rate-limit';
+import { readRawBody } from './raw-body';
+import { problemOf } from './refusals';
+import { isPartnerPath, isUnsigned, matchRoute } from './routes';
+
+/** As much of Koa's context as is used. */
+interface Context {
+  req: IncomingMessage;
+  method: string;
+  path: string;
+  querystring: string;
+  status: number;
+  body: unknown;
+  set(headers: Record<string, string>): void;
+  get(header: string): string;
+}
+
+function queryOf(querystring: string): Record<string, string | string[]> {
+  const query = Object.create(null) as Record<string, string | string[]>;
+  for (const [name, value] of new URLSearchParams(querystring)) {
+    const before = query[name];
+    // A parameter given twice is no string any more, and the schema says so.
+    query[name] = before === undefined ? value : [before, value].flat();
+  }
+  return { ...query };
+}
+
+function bodyless(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/**
+ * The partner API on one straight path: bytes → signature → size and type → rate → schema →
+ * decision → answer. It stands before Strapi's own middlewares, since a signature covers the bytes
+ * as sent and nothing may be parsed before it is checked.
+ */
+export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit: RateLimit) {
+  const { strapi, clock } = inbound;
+  const knownVenue = createKnownVenues(strapi);
+
+  function assertSigned(ctx: Context, rawBody: Buffer): number {
+    const verified = verify({
+      method: ctx.method,
+      pathAndQuery: ctx.req.url ?? '',
+      timestamp: ctx.get(TIMESTAMP_HEADER) || undefined,
+      signature: ctx.get(SIGNATURE_HEADER) || undefined,
+      rawBody,
+      secrets: settings.secrets,
+      now: clock.now(),
+    });
+    if (!verified.ok) throw new Problem(verified.code);
+    return verified.secretIndex;
+  }
+
+  async function answer(ctx: Context): Promise<Answer> {
+    const rawBody = await readRawBody(ctx.req);
+    const unsigned = isUnsigned(ctx.method, ctx.path);
+    const secretIndex = unsigned ? -1 : assertSigned(ctx, rawBody);
+    const { id, operation, params } = matchRoute(ctx.method, ctx.path);
+    if (!unsigned) await rateLimit.count(secretIndex, await knownVenue(params.venueId));
+    if (!bodyless(ctx.method)) {
+      if (ctx.get('Content-Encoding')) throw new Problem('unsupported_media_type');
+      assertAcceptableBody(ctx.get('Content-Type') || undefined, rawBody.length);
+    }
+    const request = parseRequest(operation, {
+      params,
+      query: queryOf(ctx.querystring),
+      body: operation.body ? parseJson(rawBody) : undefined,
+    });
+    return handlers[id](inbound, request);
+  }
+
+  function refuse(ctx: Context, error: unknown) {
+    const problem = problemOf(error) ?? new Problem('internal_error', { cause: error });
+    if (problem.code === 'internal_error') strapi.log.error(error);
+    ctx.status = problem.status;
+    ctx.body = JSON.stringify(toProblemJson(problem));
+    ctx.set(problemHeaders(problem));
+    // The rest of a body that is too large is not read; the connection cannot be used again.
+    if (problem.code === 'payload_too_large') ctx.set({ Connection: 'close' });
+  }
+
+  return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
+    if (!isPartnerPath(ctx.path)) {
+      await next();
+      return;
+    }
+    ctx.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+    const began = performance.now();
+    try {
+      const { status, body } = await answer(ctx);
+      ctx.status = status;
+      ctx.body = body === undefined ? null : JSON.stringify(body);
+      if (body !== undefined) ctx.set({ 'Content-Type': 'application/json; charset=utf-8' });
+      // Koa turns an empty body into 204 by itself, and JSON text must not become text/plain.
+      ctx.status = status;
+    } catch (error) {
+      refuse(ctx, error);
+    }
+    const took = Math.round(performance.now() - began);
+    strapi.log.http(`Onefit ${ctx.method} ${ctx.path} ${ctx.status} (${took} ms)`);
+  };
+}
+
+/** Mounts the partner API in front of everything else that Strapi serves. */
+export function mountPartnerApi(
+  strapi: Core.Strapi,
+  api: ReturnType<typeof createPartnerApi>,
+): void {
+  strapi.server.use(api as unknown as Parameters<typeof strapi.server.use>[0]);
+}

@@ -1,0 +1,54 @@
+import { customerOf } from '../customers/find-or-create';
+import type { BookingRow, Trx } from '../venue/ports';
+import type { putBooking as operation } from '../wire/operations/bookings';
+import type { BookingRequest } from '../wire/schemas/booking-requests';
+import { Problem } from '../wire/problems';
+import { bookingAnswer } from './booking-answer';
+import { servedVenue } from './context';
+import type { Answer, Handler, Inbound } from './context';
+import { isPlaced, knownBooking } from './known-booking';
+import { asProblem } from './refusals';
+
+/** The same id again: the booking as it stands, or a mismatch. Takes no spot in any case. */
+async function repeated(
+  inbound: Inbound,
+  trx: Trx,
+  known: BookingRow,
+  { sessionId, member }: BookingRequest,
+): Promise<Answer> {
+  if (!isPlaced(known)) {
+    const filled = await inbound.venue().bookings.fillCancelledUnseen(trx, known, {
+      appointment: sessionId,
+      memberId: member.id,
+    });
+    return { status: 200, body: bookingAnswer(filled) };
+  }
+  const sameMember = known.member_id === null || known.member_id === member.id;
+  if (known.appointment_key !== sessionId || !sameMember) throw new Problem('booking_mismatch');
+  return { status: 200, body: bookingAnswer(known, member.id) };
+}
+
+/** `PUT /venues/{venueId}/bookings/{bookingId}`: books, once, in one transaction. */
+export const putBooking: Handler<typeof operation> = async (inbound, { params, body }) => {
+  const { bookings } = inbound.venue();
+  return bookings.transaction(async (trx) => {
+    const served = await servedVenue(trx, params.venueId);
+    const known = await knownBooking(inbound, trx, served, params.bookingId);
+    if (known) return repeated(inbound, trx, known, body);
+    try {
+      const booking = await bookings.book({
+        appointment: body.sessionId,
+        customer: await customerOf(inbound.venue(), trx, body.member),
+        product: { systemKey: 'onefit' },
+        source: 'onefit',
+        venue: served.venueKey,
+        external: { bookingId: params.bookingId, memberId: body.member.id },
+        aggregatorsServed: served.orderId !== null,
+        actor: null,
+      });
+      return { status: 201, body: bookingAnswer(booking) };
+    } catch (error) {
+      throw await asProblem(trx, error, body.sessionId);
+    }
+  });
+};

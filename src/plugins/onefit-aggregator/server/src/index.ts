@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import { adminControllers } from './admin-api/controllers';
+import { adminRoutes } from './admin-api/routes';
+import { PERMISSIONS } from './admin-api/permissions';
+import { contentTypes } from './content-types';
+import { createConnectionService } from './connection-service';
+import { registerRegistrationRule } from './registration-rule';
+import { DEFAULT_SETTINGS, PLUGIN } from './settings';
+
+/** The service that holds the plugin together; see `connection-service.ts`. */
+const CONNECTION = 'connection';
+
+function connectionOf(strapi: Core.Strapi): ReturnType<typeof createConnectionService> {
+  return strapi.plugin(PLUGIN).service(CONNECTION);
+}
+
+export default {
+  config: { default: DEFAULT_SETTINGS },
+  contentTypes,
+  routes: adminRoutes,
+  controllers: adminControllers,
+  services: {
+    [CONNECTION]: ({ strapi }: { strapi: Core.Strapi }) => createConnectionService(strapi),
+  },
+
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerRegistrationRule(strapi);
+    connectionOf(strapi).mount();
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
+    await connectionOf(strapi).start();
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await connectionOf(strapi).stop();
+  },
+};

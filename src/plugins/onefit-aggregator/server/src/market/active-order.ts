@@ -1,0 +1,22 @@
+import { EXTENSION_ORDERS } from '../tables';
+import type { StoredInstant, Trx } from '../venue/ports';
+
+/** The key that only the active order carries; its unique index keeps orders from doubling. */
+export const ACTIVE = 'onefit';
+
+export interface OrderRow {
+  id: number;
+  document_id: string;
+  contact_email: string;
+  ordered_at: StoredInstant;
+  ordered_by: string | null;
+  language: string | null;
+  confirmation_sent_at: StoredInstant | null;
+  confirmation_error: string | null;
+}
+
+/** The order of the Onefit API that is in force; null when there is none. */
+export async function activeOrder(trx: Trx): Promise<OrderRow | null> {
+  const row: unknown = await trx(EXTENSION_ORDERS).where({ active_key: ACTIVE }).first('*');
+  return (row as OrderRow | undefined) ?? null;
+}

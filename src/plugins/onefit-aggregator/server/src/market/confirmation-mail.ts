@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import type { Clock } from '../clock';
+import { EXTENSION_ORDERS } from '../tables';
+import { listVenues } from '../venue/venues';
+import type { VenueIds } from '../venue/venues';
+import { activeOrder } from './active-order';
+import { CONFIRMATION_TEXTS } from './confirmation-texts';
+import type { ConfirmationText } from './confirmation-texts';
+
+const LONGEST_ERROR = 500;
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+function idLines(text: ConfirmationText, venues: VenueIds[]): string[] {
+  return venues.flatMap((venue) => [
+    `${venue.companyName ?? ''} · ${text.company}: ${venue.companyUuid ?? ''}`,
+    `${venue.name} · ${text.venue}: ${venue.uuid}`,
+  ]);
+}
+
+/** The mail's two bodies, which say the same. */
+export function composeConfirmation(language: string, venues: VenueIds[], panelUrl: string) {
+  const text = CONFIRMATION_TEXTS[language] ?? (CONFIRMATION_TEXTS.en as ConfirmationText);
+  const ids = [...new Set(idLines(text, venues))];
+  const steps = text.steps.map((step, index) => `${index + 1}. ${step}`);
+  return {
+    subject: text.subject,
+    text: [
+      text.greeting,
+      '',
+      text.ordered,
+      '',
+      text.nextSteps,
+      ...steps,
+      '',
+      ...ids,
+      '',
+      text.closing,
+      panelUrl,
+    ].join('\n'),
+    html: [
+      `<p>${escaped(text.greeting)}</p><p>${escaped(text.ordered)}</p>`,
+      `<p>${escaped(text.nextSteps)}</p>`,
+      `<ol>${text.steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>`,
+      `<p>${ids.map(escaped).join('<br>')}</p>`,
+      `<p>${escaped(text.closing)}<br><a href="${escaped(panelUrl)}">${escaped(panelUrl)}</a></p>`,
+    ].join('\n'),
+  };
+}
+
+/**
+ * Sends the confirmation of the order in force if it was not sent yet. A failure is kept on the
+ * order, where staff see it, and the clock tries again; the order itself stands either way.
+ */
+export async function sendConfirmation(strapi: Core.Strapi, clock: Clock): Promise<boolean> {
+  const knex = strapi.db.connection;
+  const order = await activeOrder(knex);
+  if (!order || order.confirmation_sent_at !== null) return true;
+  const panelUrl = `${strapi.config.get<string>('admin.absoluteUrl')}`;
+  const note = (columns: Record<string, unknown>) =>
+    knex(EXTENSION_ORDERS).where({ id: order.id }).update(columns);
+  try {
+    const mail = composeConfirmation(order.language ?? 'en', await listVenues(knex), panelUrl);
+    await strapi
+      .plugin('email')
+      .service('email')
+      .send({ to: order.contact_email, ...mail });
+    await note({ confirmation_sent_at: clock.now(), confirmation_error: null });
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    strapi.log.warn('Onefit: the confirmation of the order could not be sent; it is tried again');
+    await note({ confirmation_error: reason.slice(0, LONGEST_ERROR) });
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { SOUND } from '../outbound/connection';
+import type { LinkRow } from '../outbound/connection';
+import { markVenue } from '../outbound/mark';
+import { VENUE_LINKS } from '../tables';
+import type { Trx } from '../venue/ports';
+
+/**
+ * Links a venue with Onefit, inside the caller's transaction. What waited becomes due, and Onefit
+ * gets everything once more when it knows the venue by another id, since it then holds nothing.
+ * The same link again changes nothing.
+ */
+export async function linkVenue(
+  trx: Trx,
+  venueKey: string,
+  onefitVenueId: string,
+  now: Date,
+): Promise<Date> {
+  const row: unknown = await trx(VENUE_LINKS).where({ venue_key: venueKey }).first('*');
+  const known = row as LinkRow | undefined;
+  if (known?.onefit_venue_id === onefitVenueId) {
+    await trx(VENUE_LINKS).where({ id: known.id }).update(SOUND);
+    return new Date(known.linked_at);
+  }
+  const link = { ...SOUND, onefit_venue_id: onefitVenueId, linked_at: now, updated_at: now };
+  if (known) {
+    await trx(VENUE_LINKS).where({ id: known.id }).update(link);
+  } else {
+    await trx(VENUE_LINKS).insert({
+      ...link,
+      document_id: randomUUID(),
+      created_at: now,
+      published_at: now,
+      venue_key: venueKey,
+    });
+  }
+  await markVenue(trx, venueKey, now);
+  return now;
+}
+
+/** Ends a link: sending stops, bookings stay. None to end is fine. */
+export async function unlinkVenue(trx: Trx, venueKey: string): Promise<void> {
+  await trx(VENUE_LINKS).where({ venue_key: venueKey }).delete();
+}

@@ -1,0 +1,81 @@
+import { SYNC_RECORDS } from '../tables';
+import type { Trx } from '../venue/ports';
+import type { DeliveryResult } from '../wire/schemas/outbound';
+import type { Claim } from './claim';
+import type { Item } from './payload';
+
+const RELEASED = { lease_token: null, lease_until: null };
+
+/** One column's new value a row, as one expression; ids and versions are numbers of our own. */
+function perRow(trx: Trx, items: Item[], value: (item: Item) => string | null) {
+  const cases = items.map((item) => `WHEN ${item.record.id} THEN ?`).join(' ');
+  return trx.raw(`CASE id ${cases} END`, items.map(value));
+}
+
+/**
+ * Acknowledges what was sent, under the version that was sent: a change made meanwhile has raised
+ * the desired version and stays due. A sender that lost its lease changes nothing.
+ */
+async function acknowledge(trx: Trx, claim: Claim, items: Item[], now: Date): Promise<void> {
+  if (items.length === 0) return;
+  const versions = items
+    .map((item) => `WHEN ${item.record.id} THEN ${item.record.desired_version}`)
+    .join(' ');
+  await trx(SYNC_RECORDS)
+    .where({ lease_token: claim.token })
+    .whereIn(
+      'id',
+      items.map((item) => item.record.id),
+    )
+    .update({
+      ...RELEASED,
+      acknowledged_version: trx.raw(`CASE id ${versions} END`),
+      acknowledged_at: now,
+      attempts: 0,
+      refusal_code: null,
+      refusal_detail: null,
+      fingerprint: perRow(trx, items, (item) => item.fingerprint ?? item.record.fingerprint),
+      sent_payload: perRow(trx, items, (item) =>
+        item.payload === null ? item.record.sent_payload : JSON.stringify(item.payload),
+      ),
+    });
+}
+
+/** Keeps Onefit's "no" to one version, with its word; the record waits for a change or a retry. */
+async function refuse(
+  trx: Trx,
+  claim: Claim,
+  item: Item,
+  word: { code: string | null; detail: string | null },
+): Promise<void> {
+  await trx(SYNC_RECORDS)
+    .where({ id: item.record.id, lease_token: claim.token })
+    .update({
+      ...RELEASED,
+      attempts: 0,
+      refused_version: item.record.desired_version,
+      refusal_code: word.code ?? 'rejected',
+      refusal_detail: word.detail,
+    });
+}
+
+/** Writes Onefit's results down, one by one as it gave them. */
+export async function settle(
+  trx: Trx,
+  claim: Claim,
+  items: Item[],
+  results: Array<Pick<DeliveryResult, 'outcome' | 'code' | 'detail'>>,
+  now: Date,
+): Promise<void> {
+  const delivered = items.filter((_, index) => results[index]?.outcome !== 'rejected');
+  await acknowledge(trx, claim, delivered, now);
+  for (const [index, item] of items.entries()) {
+    const result = results[index];
+    if (result?.outcome === 'rejected') await refuse(trx, claim, item, result);
+  }
+}
+
+/** Gives the claimed records back as they are: still due, for whoever comes next. */
+export async function release(trx: Trx, claim: Claim): Promise<void> {
+  await trx(SYNC_RECORDS).where({ lease_token: claim.token }).update(RELEASED);
+}

@@ -1,0 +1,85 @@
+import { VENUE_LINKS } from '../tables';
+import type { StoredInstant, Trx } from '../venue/ports';
+import type { CallFailed } from './onefit-client';
+import { pauseSeconds } from './retry-schedule';
+import type { FailureKind } from './retry-schedule';
+import { due } from './sync-record';
+
+/** A venue's link, and how its connection fares. What fails for the venue is kept here, once. */
+export interface LinkRow {
+  id: number;
+  venue_key: string;
+  onefit_venue_id: string;
+  linked_at: StoredInstant;
+  attempts: number | null;
+  next_attempt_at: StoredInstant | null;
+  failing_since: StoredInstant | null;
+  last_success_at: StoredInstant | null;
+  error_code: string | null;
+  error_detail: string | null;
+}
+
+/** What a connection without trouble looks like. */
+export const SOUND = {
+  attempts: 0,
+  next_attempt_at: null,
+  failing_since: null,
+  error_code: null,
+  error_detail: null,
+};
+
+/** Venues whose connection may be tried now and that have something due, with their UUIDs. */
+export async function venuesToServe(
+  trx: Trx,
+  now: Date,
+): Promise<Array<{ venueKey: string; uuid: string; attempts: number }>> {
+  return (await trx({ link: VENUE_LINKS })
+    .join({ venue: 'venues' }, 'venue.document_id', 'link.venue_key')
+    .where((open) =>
+      open.whereNull('link.next_attempt_at').orWhere('link.next_attempt_at', '<=', now),
+    )
+    .whereIn('link.venue_key', due(trx, now).distinct('venue_key'))
+    .select(
+      'link.venue_key as venueKey',
+      'venue.uuid as uuid',
+      'link.attempts as attempts',
+    )) as Array<{
+    venueKey: string;
+    uuid: string;
+    attempts: number;
+  }>;
+}
+
+/** Onefit answered: whatever was wrong with the connection is over. */
+export async function noteSuccess(trx: Trx, venueKey: string, now: Date): Promise<void> {
+  await trx(VENUE_LINKS)
+    .where({ venue_key: venueKey })
+    .update({ ...SOUND, last_success_at: now });
+}
+
+/** A call failed: when the next one may be made, since when it fails, and why. */
+export async function noteFailure(
+  trx: Trx,
+  venueKey: string,
+  failure: CallFailed & { kind: FailureKind },
+  now: Date,
+): Promise<Date | null> {
+  const row: unknown = await trx(VENUE_LINKS)
+    .where({ venue_key: venueKey })
+    .first('attempts', 'failing_since');
+  const link = row as Pick<LinkRow, 'attempts' | 'failing_since'> | undefined;
+  if (!link) return null;
+  const attempts = (link.attempts ?? 0) + 1;
+  const pause = pauseSeconds(failure.kind, attempts, failure.retryAfter, Math.random());
+  const next = new Date(now.getTime() + pause * 1000);
+  await trx(VENUE_LINKS)
+    .where({ venue_key: venueKey })
+    .update({
+      attempts,
+      next_attempt_at: next,
+      failing_since: link.failing_since ?? now,
+      error_code: failure.code.slice(0, 64),
+      error_detail: failure.detail.slice(0, 500),
+    });
+  return next;
+}

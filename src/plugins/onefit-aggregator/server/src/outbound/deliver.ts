@@ -1,0 +1,120 @@
+import type { Core } from '@strapi/strapi';
+import type { Clock } from '../clock';
+import type { Venue } from '../venue/venue';
+import { MAX_BATCH } from '../wire/schemas/outbound';
+import { release, settle } from './acknowledge';
+import { claim } from './claim';
+import type { Claim } from './claim';
+import { noteFailure, noteSuccess } from './connection';
+import { CallFailed } from './onefit-client';
+import type { OnefitClient } from './onefit-client';
+import { buildItems } from './payload';
+import type { Item } from './payload';
+import type { FailureKind } from './retry-schedule';
+
+/** What sending needs; handed down once, at the start. */
+export interface Sending {
+  strapi: Core.Strapi;
+  venue: Venue;
+  client: OnefitClient;
+  clock: Clock;
+}
+
+/** A venue with something due. */
+export interface Destination {
+  venueKey: string;
+  uuid: string;
+  /** Failures in a row; the more, the smaller the batch that probes. */
+  attempts: number;
+}
+
+/** `more`: a full batch went out, there may be more. `done`: nothing is left. `failed`: try later. */
+export type Delivery = 'more' | 'done' | 'failed';
+
+/** The last moment at which a call may start and still end within the lease. */
+const CALL_MS = 12_000;
+
+/**
+ * Sends items and gives one result each. A batch that Onefit calls invalid is halved until the
+ * culprits stand alone: those are refused, the rest is delivered.
+ */
+async function send(
+  sending: Sending,
+  uuid: string,
+  held: Claim,
+  items: Item[],
+): Promise<
+  Array<{ outcome: 'accepted' | 'stale' | 'rejected'; code: string | null; detail: string | null }>
+> {
+  if (held.until.getTime() - sending.clock.now().getTime() < CALL_MS) {
+    throw new CallFailed('unreachable', 'lease_over', 'The batch took too long; it starts anew.');
+  }
+  try {
+    const payloads = items.flatMap((item) => (item.payload ? [item.payload] : []));
+    return await sending.client.put(uuid, held.kind, payloads);
+  } catch (error) {
+    if (!(error instanceof CallFailed) || error.kind !== 'invalid_batch') throw error;
+    if (items.length === 1) {
+      return [{ outcome: 'rejected', code: error.code, detail: error.detail }];
+    }
+    const half = Math.ceil(items.length / 2);
+    const first = await send(sending, uuid, held, items.slice(0, half));
+    return [...first, ...(await send(sending, uuid, held, items.slice(half)))];
+  }
+}
+
+function batchSize(attempts: number): number {
+  return Math.max(1, MAX_BATCH >> Math.min(attempts, 7));
+}
+
+async function failed(sending: Sending, destination: Destination, held: Claim, error: unknown) {
+  const { strapi, venue, clock } = sending;
+  const failure =
+    error instanceof CallFailed
+      ? error
+      : new CallFailed('unreachable', 'internal_error', 'The batch could not be prepared.');
+  if (failure !== error) strapi.log.error(error);
+  const next = await venue.bookings.transaction(async (trx) => {
+    await release(trx, held);
+    return noteFailure(
+      trx,
+      destination.venueKey,
+      failure as CallFailed & { kind: FailureKind },
+      clock.now(),
+    );
+  });
+  strapi.log.warn(
+    `Onefit: sending ${held.records.length} ${held.kind} record(s) failed (${failure.code}); next try ${next?.toISOString() ?? 'after the link'}`,
+  );
+}
+
+/** Claims, builds, sends and acknowledges one batch of one venue. */
+export async function deliverBatch(sending: Sending, destination: Destination): Promise<Delivery> {
+  const { strapi, venue, clock } = sending;
+  const size = batchSize(destination.attempts);
+  const held = await claim(strapi, venue, destination.venueKey, size, clock.now());
+  if (!held) return 'done';
+  try {
+    const items = await buildItems(strapi.db.connection, held, clock.now());
+    const spoken = items.filter((item) => item.payload !== null);
+    const results = spoken.length === 0 ? [] : await send(sending, destination.uuid, held, spoken);
+    const silent = items.filter((item) => item.payload === null);
+    const accepted = { outcome: 'accepted' as const, code: null, detail: null };
+    await venue.bookings.transaction(async (trx) => {
+      const now = clock.now();
+      await settle(trx, held, spoken, results, now);
+      await settle(
+        trx,
+        held,
+        silent,
+        silent.map(() => accepted),
+        now,
+      );
+      if (spoken.length > 0) await noteSuccess(trx, destination.venueKey, now);
+    });
+    return held.records.length === size ? 'more' : 'done';
+  } catch (error) {
+    await failed(sending, destination, held, error);
+    return 'failed';
+  }
+}

@@ -1,0 +1,145 @@
+import { activeOrder } from '../market/active-order';
+import { SYNC_RECORDS } from '../tables';
+import type { BookingRow, Trx } from '../venue/ports';
+import { leastVersion } from './version';
+
+/** Subjects in one statement; stays below SQLite's limit of bound values. */
+const CHUNK = 400;
+
+function chunks<Item>(items: Item[]): Item[][] {
+  const pieces: Item[][] = [];
+  for (let start = 0; start < items.length; start += CHUNK) {
+    pieces.push(items.slice(start, start + CHUNK));
+  }
+  return pieces;
+}
+
+const NEW_RECORD = [
+  'document_id',
+  'created_at',
+  'updated_at',
+  'published_at',
+  'kind',
+  'subject',
+  'venue_key',
+  'urgent',
+  'desired_version',
+  'acknowledged_version',
+  'refused_version',
+  'attempts',
+  'desired_at',
+];
+
+/** Raises the desired version of the records there are; gives how many there were. */
+async function raise(trx: Trx, subjects: string[], now: Date): Promise<number> {
+  const least = leastVersion(now);
+  return trx(SYNC_RECORDS)
+    .where({ kind: 'session' })
+    .whereIn('subject', subjects)
+    .update({
+      desired_version: trx.raw(
+        `CASE WHEN desired_version >= ${least} THEN desired_version + 1 ELSE ${least} END`,
+      ),
+      urgent: trx.raw(
+        "(EXISTS (SELECT 1 FROM appointments WHERE document_id = subject AND state = 'cancelled'))",
+      ),
+      desired_at: now,
+    });
+}
+
+/** Starts records for appointments that are offered for the first time. */
+async function start(trx: Trx, subjects: string[], now: Date): Promise<void> {
+  const least = leastVersion(now);
+  const offered = trx({ offered: 'appointments' })
+    .whereIn('offered.document_id', subjects)
+    .where({ 'offered.aggregator_allowed': true, 'offered.state': 'scheduled' })
+    .where('offered.ends_at', '>', now)
+    .whereNotExists(
+      trx({ known: SYNC_RECORDS })
+        .select('known.id')
+        .where('known.kind', 'session')
+        .whereRaw('known.subject = offered.document_id'),
+    )
+    .select(
+      'offered.document_id',
+      trx.raw('?', [now]),
+      trx.raw('?', [now]),
+      trx.raw('?', [now]),
+      trx.raw("'session'"),
+      'offered.document_id',
+      'offered.venue_key',
+      trx.raw('(1 = 0)'),
+      trx.raw(String(least)),
+      trx.raw('0'),
+      trx.raw('0'),
+      trx.raw('0'),
+      trx.raw('?', [now]),
+    );
+  const columns = NEW_RECORD.map(() => '??').join(', ');
+  await trx(trx.raw(`?? (${columns})`, [SYNC_RECORDS, ...NEW_RECORD]))
+    .insert(offered)
+    .onConflict(['subject', 'kind'])
+    .ignore();
+}
+
+/**
+ * Marks appointments for Onefit, inside the transaction that changes them: a handful of statements
+ * however many there are. What was never offered gets no record, so it is never mentioned.
+ */
+export async function markSessions(trx: Trx, documentIds: string[], now: Date): Promise<void> {
+  for (const subjects of chunks(documentIds)) {
+    const raised = await raise(trx, subjects, now);
+    if (raised < subjects.length && (await activeOrder(trx))) await start(trx, subjects, now);
+  }
+}
+
+/** Marks everything that a venue offers or ever offered and that is not over yet. */
+export async function markVenue(trx: Trx, venueKey: string | null, now: Date): Promise<void> {
+  const query = trx('appointments').where('ends_at', '>', now).select('document_id');
+  if (venueKey !== null) query.where({ venue_key: venueKey });
+  const rows = (await query) as Array<{ document_id: string }>;
+  await markSessions(
+    trx,
+    rows.map((row) => row.document_id),
+    now,
+  );
+}
+
+/** Marks what the venue did to Onefit's bookings: cancelled with the appointment, present, absent. */
+export async function markOutcomes(trx: Trx, bookings: BookingRow[], now: Date): Promise<void> {
+  const least = leastVersion(now);
+  for (const part of chunks(bookings)) {
+    await trx(SYNC_RECORDS)
+      .insert(
+        part.map((booking) => ({
+          document_id: booking.document_id,
+          created_at: now,
+          updated_at: now,
+          published_at: now,
+          kind: 'booking',
+          subject: booking.document_id,
+          venue_key: booking.venue_key,
+          urgent: booking.state === 'cancelled_by_venue',
+          desired_version: 0,
+          acknowledged_version: 0,
+          refused_version: 0,
+          attempts: 0,
+          desired_at: now,
+        })),
+      )
+      .onConflict(['subject', 'kind'])
+      .ignore();
+    await trx(SYNC_RECORDS)
+      .where({ kind: 'booking' })
+      .whereIn(
+        'subject',
+        part.map((booking) => booking.document_id),
+      )
+      .update({
+        desired_version: trx.raw(
+          `CASE WHEN desired_version >= ${least} THEN desired_version + 1 ELSE ${least} END`,
+        ),
+        desired_at: now,
+      });
+  }
+}

@@ -1,0 +1,83 @@
+import { activeOrder } from '../market/active-order';
+import { instant } from '../venue/ports';
+import type { BookingRow, Trx } from '../venue/ports';
+import { readSessions } from '../venue/session-views';
+import { isVenueOutcome, toBookingOutcome } from '../wire/booking';
+import { fingerprint, toSession } from '../wire/session';
+import type { BookingOutcome } from '../wire/schemas/booking';
+import type { Session } from '../wire/schemas/session';
+import type { Claim } from './claim';
+import type { SyncRecord } from './sync-record';
+
+/** One item as it goes to Onefit; `payload` null = there is nothing to say any more. */
+export interface Item {
+  record: SyncRecord;
+  /** The id by which Onefit knows it. */
+  wireId: string;
+  payload: Session | BookingOutcome | null;
+  fingerprint: string | null;
+}
+
+/** What a deleted appointment looks like: as it was last sent, and no longer offered. */
+function withdrawn(record: SyncRecord): Session | null {
+  if (record.sent_payload === null) return null;
+  const last = JSON.parse(record.sent_payload) as Session;
+  const status = last.status === 'cancelled' ? 'cancelled' : 'withdrawn';
+  return { ...last, status, version: record.desired_version, availableSpots: 0 };
+}
+
+async function sessionItems(trx: Trx, records: SyncRecord[], now: Date): Promise<Item[]> {
+  const orderActive = (await activeOrder(trx)) !== null;
+  const sessions = await readSessions(
+    trx,
+    records.map((record) => record.subject),
+    orderActive,
+  );
+  return records.map((record) => {
+    const session = sessions.get(record.subject);
+    const over = session !== undefined && session.view.endsAt <= now;
+    const payload = session ? toSession(session.view, record.desired_version) : withdrawn(record);
+    return {
+      record,
+      wireId: record.subject,
+      payload: over ? null : payload,
+      fingerprint: payload && fingerprint(payload),
+    };
+  });
+}
+
+async function bookingItems(trx: Trx, records: SyncRecord[]): Promise<Item[]> {
+  const rows = (await trx('bookings')
+    .whereIn(
+      'document_id',
+      records.map((record) => record.subject),
+    )
+    .select('*')) as BookingRow[];
+  const byId = new Map(rows.map((row) => [row.document_id, row]));
+  return records.map((record) => {
+    const booking = byId.get(record.subject);
+    if (!booking?.external_id || !booking.appointment_key || !isVenueOutcome(booking.state)) {
+      return { record, wireId: record.subject, payload: null, fingerprint: null };
+    }
+    const payload = toBookingOutcome(
+      {
+        id: booking.external_id,
+        sessionId: booking.appointment_key,
+        status: booking.state,
+        modifiedAt: instant(booking.modified_at),
+      },
+      record.desired_version,
+    );
+    return { record, wireId: payload.id, payload, fingerprint: null };
+  });
+}
+
+/**
+ * Builds what is sent from the state as it is now, under the version that was desired when the
+ * records were claimed: a state changed since then carries a higher version and goes out after.
+ */
+export function buildItems(trx: Trx, claim: Claim, now: Date): Promise<Item[]> {
+  return claim.kind === 'session'
+    ? sessionItems(trx, claim.records, now)
+    : bookingItems(trx, claim.records);
+}

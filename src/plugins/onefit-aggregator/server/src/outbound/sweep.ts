@@ -1,0 +1,116 @@
+import { activeOrder } from '../market/active-order';
+import { SYNC_RECORDS } from '../tables';
+import type { Trx } from '../venue/ports';
+import { sessionQuery, sessionsFrom } from '../venue/session-views';
+import { fingerprint, toSession } from '../wire/session';
+import { takeLease, returnLease } from './lease';
+import { markSessions } from './mark';
+import type { Sending } from './deliver';
+
+const PAGE = 500;
+const LEASE_MS = 10 * 60_000;
+
+/** What a sweep looked at, and what it found that no change had announced. */
+export interface SweepReport {
+  looked: number;
+  marked: number;
+}
+
+interface Known {
+  subject: string;
+  desired_version: number;
+  acknowledged_version: number;
+  fingerprint: string | null;
+}
+
+async function knownOf(trx: Trx, subjects: string[]): Promise<Map<string, Known>> {
+  const rows = (await trx(SYNC_RECORDS)
+    .where({ kind: 'session' })
+    .whereIn('subject', subjects)
+    .select('subject', 'desired_version', 'acknowledged_version', 'fingerprint')) as Known[];
+  return new Map(rows.map((row) => [row.subject, row]));
+}
+
+/** One page of appointments that are not over; gives what differs from what Onefit acknowledged. */
+async function page(trx: Trx, afterId: number, orderActive: boolean, now: Date) {
+  const rows = (await sessionQuery(trx)
+    .column({ row_id: 'appointment.id' })
+    .where('appointment.ends_at', '>', now)
+    .where('appointment.id', '>', afterId)
+    .orderBy('appointment.id')
+    .limit(PAGE)) as Array<{ row_id: number }>;
+  const sessions = sessionsFrom(rows, orderActive);
+  const known = await knownOf(
+    trx,
+    sessions.map((session) => session.view.id),
+  );
+  const differing = sessions.filter(({ view }) => {
+    const record = known.get(view.id);
+    if (!record) return view.offered && view.state === 'scheduled';
+    if (record.desired_version !== record.acknowledged_version) return false;
+    return fingerprint(toSession(view, record.desired_version)) !== record.fingerprint;
+  });
+  return {
+    looked: rows.length,
+    lastId: rows[rows.length - 1]?.row_id ?? null,
+    differing: differing.map(({ view }) => view.id),
+  };
+}
+
+/** Sessions that Onefit acknowledged and whose appointment is gone without a word. */
+async function orphans(trx: Trx): Promise<string[]> {
+  const rows = (await trx({ record: SYNC_RECORDS })
+    .leftJoin({ appointment: 'appointments' }, 'appointment.document_id', 'record.subject')
+    .where('record.kind', 'session')
+    .whereNull('appointment.id')
+    .whereRaw('record.desired_version = record.acknowledged_version')
+    .where('record.sent_payload', 'not like', '%"status":"withdrawn"%')
+    .where('record.sent_payload', 'not like', '%"status":"cancelled"%')
+    .select('record.subject')) as Array<{ subject: string }>;
+  return rows.map((row) => row.subject);
+}
+
+async function sweepAll({ strapi, venue, clock }: Sending): Promise<SweepReport> {
+  const report: SweepReport = { looked: 0, marked: 0 };
+  const knex = strapi.db.connection;
+  const mark = async (subjects: string[]) => {
+    if (subjects.length === 0) return;
+    report.marked += subjects.length;
+    await venue.bookings.transaction((trx) => markSessions(trx, subjects, clock.now()));
+  };
+  const orderActive = (await activeOrder(knex)) !== null;
+  for (let afterId: number | null = 0; afterId !== null; ) {
+    const result: Awaited<ReturnType<typeof page>> = await page(
+      knex,
+      afterId,
+      orderActive,
+      clock.now(),
+    );
+    report.looked += result.looked;
+    await mark(result.differing);
+    afterId = result.looked === PAGE ? result.lastId : null;
+  }
+  await mark(await orphans(knex));
+  return report;
+}
+
+/**
+ * Looks at every appointment that is not over and marks what differs from what Onefit
+ * acknowledged: the guarantee behind the hooks, for whatever they cannot see. Gives null when
+ * another instance is sweeping.
+ */
+export async function sweep(sending: Sending): Promise<SweepReport | null> {
+  const { strapi, clock } = sending;
+  const knex = strapi.db.connection;
+  const lease = await takeLease(knex, 'sweep', LEASE_MS, clock.now());
+  if (!lease) return null;
+  try {
+    const report = await sweepAll(sending);
+    if (report.marked > 0) {
+      strapi.log.info(`Onefit: the sweep found ${report.marked} of ${report.looked} to send again`);
+    }
+    return report;
+  } finally {
+    await returnLease(knex, lease);
+  }
+}

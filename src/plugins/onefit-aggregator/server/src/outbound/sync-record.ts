@@ -1,0 +1,39 @@
+import { SYNC_RECORDS } from '../tables';
+import type { StoredInstant, Trx } from '../venue/ports';
+
+export type RecordKind = 'session' | 'booking';
+
+/** What Onefit should know of one appointment or booking, and what it has acknowledged. */
+export interface SyncRecord {
+  id: number;
+  kind: RecordKind;
+  subject: string;
+  venue_key: string;
+  urgent: boolean | number | null;
+  desired_version: number;
+  acknowledged_version: number;
+  refused_version: number;
+  refusal_code: string | null;
+  refusal_detail: string | null;
+  attempts: number;
+  lease_token: string | null;
+  lease_until: StoredInstant | null;
+  fingerprint: string | null;
+  sent_payload: string | null;
+  acknowledged_at: StoredInstant | null;
+  desired_at: StoredInstant | null;
+}
+
+/** Records that Onefit has not acknowledged and has not refused either. */
+export function waiting(trx: Trx) {
+  return trx(SYNC_RECORDS)
+    .whereRaw('desired_version > acknowledged_version')
+    .whereRaw('desired_version <> refused_version');
+}
+
+/** Those of them that nobody is sending just now. */
+export function due(trx: Trx, now: Date) {
+  return waiting(trx).where((free) =>
+    free.whereNull('lease_until').orWhere('lease_until', '<=', now),
+  );
+}

@@ -1,0 +1,5 @@
+/** The tables of this plugin's own content types. */
+export const SYNC_RECORDS = 'onefit_sync_records';
+export const VENUE_LINKS = 'onefit_venue_links';
+export const EXTENSION_ORDERS = 'onefit_extension_orders';
+export const LEASES = 'onefit_leases';

@@ -1,0 +1,104 @@
+import type { Core } from '@strapi/strapi';
+
+/** A knex instance or transaction, as Strapi carries it. */
+export type Trx = Core.Strapi['db']['connection'];
+
+/** What a driver gives for a date-time column: a Date, milliseconds (SQLite) or text. */
+export type StoredInstant = Date | number | string;
+
+/** Reads a date-time column of any of the databases. */
+export function instant(stored: StoredInstant): Date {
+  return stored instanceof Date ? stored : new Date(stored);
+}
+
+/** Reads a nullable date-time column. */
+export function instantOrNull(stored: StoredInstant | null | undefined): Date | null {
+  return stored === null || stored === undefined ? null : instant(stored);
+}
+
+export type BookingState =
+  | 'confirmed'
+  | 'checked_in'
+  | 'no_show'
+  | 'cancelled'
+  | 'late_cancelled'
+  | 'cancelled_by_venue';
+
+/** A booking as the venue keeps it. */
+export interface BookingRow {
+  id: number;
+  document_id: string;
+  state: BookingState;
+  source: 'own' | 'onefit';
+  external_id: string | null;
+  member_id: string | null;
+  appointment_key: string | null;
+  customer_key: string | null;
+  venue_key: string | null;
+  booked_at: StoredInstant;
+  modified_at: StoredInstant;
+}
+
+export interface CustomerRef {
+  id: number;
+  documentId: string;
+}
+
+/** Who changes a booking: the aggregator, or the venue. */
+export interface Author {
+  source: 'own' | 'onefit' | 'system';
+  actor: string | null;
+}
+
+/** What this plugin asks of the venue's booking service. */
+export interface Bookings {
+  transaction<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result>;
+  onOutcome(listener: (trx: Trx, bookings: BookingRow[]) => Promise<void>): () => void;
+  readByExternalId(trx: Trx, source: 'onefit', externalId: string): Promise<BookingRow | null>;
+  recordCancelledUnseen(
+    trx: Trx,
+    request: { venue: string; source: 'onefit'; bookingId: string; now: Date },
+  ): Promise<void>;
+  fillCancelledUnseen(
+    trx: Trx,
+    booking: BookingRow,
+    facts: { appointment: string; memberId: string },
+  ): Promise<BookingRow>;
+  book(request: {
+    appointment: string;
+    customer: CustomerRef | ((trx: Trx) => Promise<CustomerRef>);
+    product: { systemKey: string };
+    source: 'onefit';
+    venue: string;
+    external: { bookingId: string; memberId: string };
+    aggregatorsServed: boolean;
+    actor: null;
+  }): Promise<BookingRow>;
+  cancel(
+    documentId: string,
+    outcome: 'cancelled' | 'late_cancelled',
+    author: Author,
+  ): Promise<BookingRow>;
+  checkIn(documentId: string, author: Author): Promise<BookingRow>;
+}
+
+/** What this plugin asks of the venue's appointment service. */
+export interface Appointments {
+  onChanged(listener: (trx: Trx, documentIds: string[]) => Promise<void>): () => void;
+}
+
+/** What this plugin asks of the venue's customer service. */
+export interface Customers {
+  findByAggregatorId(trx: Trx, aggregator: 'onefit', id: string): Promise<CustomerRef | null>;
+  createWithAggregatorId(
+    trx: Trx,
+    person: { firstName: string; lastName: string; email: string | null; phone: string | null },
+    aggregator: 'onefit',
+    id: string,
+  ): Promise<CustomerRef>;
+}
+
+/** What this plugin asks of the venue's product service. */
+export interface Products {
+  ensureSystemProduct(systemKey: string, name: string): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import { VENUE_LINKS, EXTENSION_ORDERS } from '../tables';
+import { ACTIVE } from '../market/active-order';
+import type { StoredInstant, Trx } from './ports';
+
+/** A venue as Onefit knows it, with its company, its link and whether the extension is ordered. */
+export interface LinkedVenue {
+  /** document id */
+  venueKey: string;
+  uuid: string;
+  name: string;
+  timeZone: string;
+  companyUuid: string | null;
+  onefitVenueId: string | null;
+  linkedAt: StoredInstant | null;
+  orderId: number | null;
+}
+
+/** A venue's ids, as staff hand them to Onefit's support. */
+export interface VenueIds {
+  documentId: string;
+  name: string;
+  uuid: string;
+  companyName: string | null;
+  companyUuid: string | null;
+}
+
+function withCompany(trx: Trx) {
+  return trx({ venue: 'venues' })
+    .leftJoin({ owned: 'venues_company_lnk' }, 'owned.venue_id', 'venue.id')
+    .leftJoin({ company: 'companies' }, 'company.id', 'owned.company_id');
+}
+
+/** The venue of a Venue UUID; null when there is none. */
+export async function findVenue(trx: Trx, uuid: string): Promise<LinkedVenue | null> {
+  const row: unknown = await withCompany(trx)
+    .leftJoin({ link: VENUE_LINKS }, 'link.venue_key', 'venue.document_id')
+    .leftJoin({ placed: EXTENSION_ORDERS }, (on) => {
+      on.on('placed.active_key', '=', trx.raw('?', [ACTIVE]));
+    })
+    .where('venue.uuid', uuid.toLowerCase())
+    .first({
+      venueKey: 'venue.document_id',
+      uuid: 'venue.uuid',
+      name: 'venue.name',
+      timeZone: 'venue.time_zone',
+      companyUuid: 'company.uuid',
+      onefitVenueId: 'link.onefit_venue_id',
+      linkedAt: 'link.linked_at',
+      orderId: 'placed.id',
+    });
+  return (row as LinkedVenue | undefined) ?? null;
+}
+
+/** All venues with the ids that Onefit's support asks for, by name. */
+export async function listVenues(trx: Trx): Promise<VenueIds[]> {
+  return (await withCompany(trx).orderBy('venue.name').select({
+    documentId: 'venue.document_id',
+    name: 'venue.name',
+    uuid: 'venue.uuid',
+    companyName: 'company.name',
+    companyUuid: 'company.uuid',
+  })) as VenueIds[];
+}
