@@ -8,6 +8,8 @@ const transform = {
     },
   ],
 };
+/** Packages that come as ES modules only; jest runs CommonJS. */
+const transformIgnorePatterns = ['/node_modules/(?!(temporal-[a-z]+|rrule-temporal)/)'];
 const ignored = ['/node_modules/', '/dist/', '/build/', '/\\.cache/'];
 
 /** @type {import('jest').Config} */
@@ -17,6 +19,7 @@ module.exports = {
       displayName: 'unit',
       testEnvironment: 'node',
       transform,
+      transformIgnorePatterns,
       roots: ['<rootDir>/src', '<rootDir>/scripts', '<rootDir>/config', '<rootDir>/sandbox'],
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ignored,
@@ -26,6 +29,7 @@ module.exports = {
       displayName: 'integration',
       testEnvironment: 'node',
       transform,
+      transformIgnorePatterns,
       roots: ['<rootDir>/tests/integration'],
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ignored,
