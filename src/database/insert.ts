@@ -22,6 +22,11 @@ export function newDocumentId(): string {
   return createId();
 }
 
+/** MariaDB and MySQL give the new number by themselves, and cannot give columns. */
+function returnsRows(trx: Trx): boolean {
+  return (trx.client as { config: { client: string } }).config.client !== 'mysql2';
+}
+
 /**
  * Inserts one row of a content type as the Document Service would, past its hooks: for decisions
  * whose every statement must stand in one short transaction.
@@ -33,11 +38,11 @@ export async function insertDocument(
   now: Date,
 ): Promise<InsertedDocument> {
   const documentId = newDocumentId();
-  const inserted = (await trx(table).insert({ ...documentColumns(documentId, now), ...columns }, [
-    'id',
-  ])) as Array<number | { id: number }>;
+  const row = { ...documentColumns(documentId, now), ...columns };
+  const inserted = (await (returnsRows(trx)
+    ? trx(table).insert(row, ['id'])
+    : trx(table).insert(row))) as Array<number | { id: number }>;
   const first = inserted[0];
-  // MariaDB and MySQL give the number alone.
   return { id: typeof first === 'object' ? first.id : Number(first), documentId };
 }
 

@@ -8,19 +8,19 @@ import type { Expansion } from '../domain/expand';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-/** How far ahead appointments are made when nobody says otherwise; the clock keeps moving it on. */
-export const DEFAULT_HORIZON_WEEKS = 8;
-
 /** Activities: their rules of repetition become appointments. */
 export function createActivityService(strapi: Core.Strapi) {
   const appointments = () => appointmentsOf(strapi);
 
-  async function expand(documentId: string, weeks = DEFAULT_HORIZON_WEEKS): Promise<Expansion> {
+  /** How far ahead appointments are made; the clock keeps moving it on. */
+  const horizon = () => strapi.config.get<number>('schedule.horizonWeeks', 8);
+
+  async function expand(documentId: string): Promise<Expansion> {
     return inTransaction(strapi, async (trx) => {
       const activity = await readActivity(trx, documentId);
       if (!activity) return { added: [], removed: [], moved: [] };
       const now = clockOf(strapi).now();
-      const until = new Date(now.getTime() + weeks * WEEK);
+      const until = new Date(now.getTime() + horizon() * WEEK);
       const expansion = await expandActivity(trx, activity, { from: now, until }, now);
       await appointments().announce(trx, [
         ...expansion.added,
@@ -32,16 +32,16 @@ export function createActivityService(strapi: Core.Strapi) {
   }
 
   return {
-    /** Makes the appointments of one activity from now to `weeks` ahead agree with its rule. */
+    /** Makes the appointments of one activity from now to the horizon agree with its rule. */
     expand,
 
     /** The same for every activity, each in a transaction of its own; gives how many were added. */
-    async expandAll(weeks = DEFAULT_HORIZON_WEEKS): Promise<number> {
+    async expandAll(): Promise<number> {
       const rows = (await strapi.db.connection(ACTIVITIES).select('document_id')) as Array<{
         document_id: string;
       }>;
       let added = 0;
-      for (const row of rows) added += (await expand(row.document_id, weeks)).added.length;
+      for (const row of rows) added += (await expand(row.document_id)).added.length;
       return added;
     },
   };

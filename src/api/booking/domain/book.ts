@@ -2,7 +2,7 @@ import { Collision } from '../../../database/errors';
 import { insertDocument } from '../../../database/insert';
 import { LINKS, relate } from '../../../database/links';
 import type { Trx } from '../../../database/trx';
-import { APPOINTMENTS, readAppointment } from '../../appointment/domain/appointment-row';
+import { readAppointment } from '../../appointment/domain/appointment-row';
 import type { AppointmentRow } from '../../appointment/domain/appointment-row';
 import { relateProduct } from '../../product/domain/relate-product';
 import type { ProductRef } from '../../product/domain/relate-product';
@@ -12,6 +12,7 @@ import { refusalOf } from './decision';
 import type { Source } from './decision';
 import { recordChange } from './history';
 import { appointmentNotFound, bookingRefused } from './refusals';
+import { takeSpot } from './spot';
 
 /** A customer as the tables know it. */
 export interface CustomerRef {
@@ -32,27 +33,6 @@ export interface BookRequest {
   external: { bookingId: string; memberId: string } | null;
   aggregatorsServed: boolean;
   actor: string | null;
-}
-
-/**
- * Takes one spot: a conditional UPDATE of the appointment's own row, so that no two transactions
- * can both take the last one. It comes after the inserts, since its lock lasts until the commit.
- *
- * @returns false when there was none, or the appointment changed since it was read
- */
-async function takeSpot(trx: Trx, row: AppointmentRow, source: Source): Promise<boolean> {
-  const free = trx(APPOINTMENTS)
-    .where({ id: row.id, state: 'scheduled' })
-    .whereRaw('booked < capacity');
-  if (source === 'own') return (await free.update({ booked: trx.raw('booked + 1') })) === 1;
-  const taken = await free
-    .where({ aggregator_allowed: true })
-    .whereRaw('(spot_limit IS NULL OR booked_by_aggregator < spot_limit)')
-    .update({
-      booked: trx.raw('booked + 1'),
-      booked_by_aggregator: trx.raw('booked_by_aggregator + 1'),
-    });
-  return taken === 1;
 }
 
 /** Somebody was faster: says what holds now or, if a place is free after all, asks to start over. */

@@ -2,20 +2,12 @@ import { Collision } from '../../../database/errors';
 import type { Trx } from '../../../database/trx';
 import { instant } from '../../../database/values';
 import { Refusal } from '../../../domain/refusal';
-import { APPOINTMENTS, readAppointment } from '../../appointment/domain/appointment-row';
+import { readAppointment } from '../../appointment/domain/appointment-row';
 import { ACTIVE_STATES, BOOKINGS, isActive } from './booking-row';
 import type { BookingRow, CancelledState } from './booking-row';
 import { recordChange } from './history';
 import type { Author } from './history';
-
-/** Gives the spot back, once: only whoever changed the booking's state comes here. */
-async function freeSpot(trx: Trx, booking: BookingRow): Promise<void> {
-  const update: Record<string, unknown> = { booked: trx.raw('booked - 1') };
-  if (booking.source === 'onefit') {
-    update.booked_by_aggregator = trx.raw('booked_by_aggregator - 1');
-  }
-  await trx(APPOINTMENTS).where({ document_id: booking.appointment_key }).update(update);
-}
+import { freeAllSpots, freeSpot } from './spot';
 
 async function assertCancellable(trx: Trx, booking: BookingRow, now: Date): Promise<void> {
   const appointment =
@@ -78,8 +70,6 @@ export async function cancelAllOf(
     author,
     now,
   );
-  await trx(APPOINTMENTS)
-    .where({ document_id: appointment })
-    .update({ booked: 0, booked_by_aggregator: 0 });
+  await freeAllSpots(trx, appointment);
   return ended.map((booking) => ({ ...booking, ...outcome }));
 }
