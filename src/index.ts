@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { startNightlyExtension } from './api/activity/domain/nightly-extension';
 import { guardActivities } from './api/activity/domain/staff-edits';
 import { guardAppointments } from './api/appointment/domain/staff-edits';
 import { guardBookings } from './api/booking/domain/staff-edits';
@@ -21,16 +22,21 @@ const GUARDS = [
   guardBookings,
 ];
 
+let stopExtension: (() => Promise<void>) | null = null;
+
 /** Wiring only: what each part does stands in its own folder. */
-const project = {
+export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    strapi.add('clock', systemClock);
+    strapi.add('clock', { ...systemClock });
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await keepIdsExact(strapi);
     for (const guard of GUARDS) guard(strapi);
+    stopExtension = startNightlyExtension(strapi);
+  },
+
+  async destroy() {
+    await stopExtension?.();
   },
 };
-
-export default project;

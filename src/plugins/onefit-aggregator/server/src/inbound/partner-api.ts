@@ -62,12 +62,18 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     return verified.secretIndex;
   }
 
+  async function countRequest(ctx: Context, secretIndex: number, venueId: string | undefined) {
+    const { headers, refusal } = await rateLimit.count(secretIndex, await knownVenue(venueId));
+    ctx.set(headers);
+    if (refusal) throw refusal;
+  }
+
   async function answer(ctx: Context): Promise<Answer> {
     const rawBody = await readRawBody(ctx.req);
     const unsigned = isUnsigned(ctx.method, ctx.path);
     const secretIndex = unsigned ? -1 : assertSigned(ctx, rawBody);
     const { id, operation, params } = matchRoute(ctx.method, ctx.path);
-    if (!unsigned) await rateLimit.count(secretIndex, await knownVenue(params.venueId));
+    if (!unsigned) await countRequest(ctx, secretIndex, params.venueId);
     if (!bodyless(ctx.method)) {
       if (ctx.get('Content-Encoding')) throw new Problem('unsupported_media_type');
       assertAcceptableBody(ctx.get('Content-Type') || undefined, rawBody.length);
