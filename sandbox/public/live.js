@@ -33,7 +33,7 @@ async function update() {
   timer = null;
   running = true;
   try {
-    const response = await fetch(location.href);
+    const response = await fetch(document.body.dataset.address);
     if (response.ok) replaceLiveParts(await response.text());
   } catch {
     // The sandbox is away; the next event, or its return, tries again.

@@ -3,6 +3,7 @@ import { Membership } from './actions/membership';
 import { Support } from './actions/support';
 import type { SandboxConfig } from './config';
 import type { SandboxParts } from './control/parts';
+import { errorField } from './error-fields';
 import { FaultList } from './faults/fault-list';
 import { RequestLog } from './log/request-log';
 import { Mailbox } from './mail/mailbox';
@@ -83,7 +84,7 @@ async function orPortTaken<T>(listening: Promise<T>, setting: string, port: numb
   try {
     return await listening;
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error;
+    if (errorField(error, 'code') !== 'EADDRINUSE') throw error;
     throw new PortTakenError(
       `Port ${port} is taken by another program. Set ${setting} to another port (0 = any free one).`,
     );

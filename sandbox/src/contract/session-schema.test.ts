@@ -1,4 +1,4 @@
-import { sessionFixture } from './session.fixture';
+import { sessionFixture } from '../testing/session-fixture';
 import { brokenSessionRules } from './session-rules';
 import { validateSessionBatch } from './session-schema';
 import { fieldErrors } from './validator';

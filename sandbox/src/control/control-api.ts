@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ActionError } from '../actions/action-error';
+import { errorField } from '../error-fields';
 import { eventRoutes } from './event-routes';
 import { memberRoutes } from './member-routes';
 import { onefitRoutes } from './onefit-routes';
@@ -40,7 +41,7 @@ export function answerError(error: unknown, reply: FastifyReply): FastifyReply {
     error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
       ? error.statusCode
       : 500;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorField(error, 'message') ?? String(error);
   if (status >= 500) console.error(error);
   return reply.code(status).send({ code: STATUS_CODES[status] ?? 'internal_error', message });
 }

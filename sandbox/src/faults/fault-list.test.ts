@@ -1,4 +1,4 @@
-import { sessionFixture } from '../contract/session.fixture';
+import { sessionFixture } from '../testing/session-fixture';
 import type { FaultSpec } from './fault';
 import { FaultList } from './fault-list';
 import { validateFault } from './fault-schema';

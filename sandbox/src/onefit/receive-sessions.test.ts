@@ -1,4 +1,4 @@
-import { sessionFixture } from '../contract/session.fixture';
+import { sessionFixture } from '../testing/session-fixture';
 import type { Session } from '../contract/types';
 import { forget } from './forget';
 import { receiveSessions } from './receive-sessions';

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigError } from '../config';
+import { errorField } from '../error-fields';
 import type { Member } from '../contract/types';
 import type { BookingRecord, SessionRecord, VenueRecord, Violation } from './records';
 import type { OnefitStore } from './store';
@@ -70,12 +71,12 @@ function read(path: string): Snapshot | null {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (errorField(error, 'code') === 'ENOENT') return null;
     throw new ConfigError(`SANDBOX_STATE_FILE cannot be read: ${String(error)}`);
   }
   try {
-    const snapshot = JSON.parse(text) as Snapshot;
-    if (snapshot.format === FORMAT) return snapshot;
+    const snapshot = JSON.parse(text) as Snapshot | null;
+    if (snapshot?.format === FORMAT) return snapshot;
   } catch {
     // Said below, with what to do about it.
   }

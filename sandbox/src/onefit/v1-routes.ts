@@ -6,6 +6,7 @@ import { problem, Refusal } from '../contract/problem';
 import { validateHeldSessionsQuery, validateSessionBatch } from '../contract/session-schema';
 import { brokenSessionRules } from '../contract/session-rules';
 import { fieldErrors } from '../contract/validator';
+import { errorField } from '../error-fields';
 import type { FaultList } from '../faults/fault-list';
 import { applyFaults, withFaults } from '../faults/inject';
 import { heldSessionsPage } from './held-sessions';
@@ -115,7 +116,7 @@ function answerRefusal(
 
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = errorField(error, 'code');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new Refusal(413, 'body_too_large', 'The body is larger than 2 MiB.');
   }

@@ -26,7 +26,7 @@ export function layout(state: PageState, main: Html, log: Html): Html {
         <link rel="stylesheet" href="/public/parts.css" />
         <script type="module" src="/public/page.js"></script>
       </head>
-      <body>
+      <body data-address="${address(state, {})}">
         <a class="skip" href="#main">Skip to the content</a>
         <header>
           <div class="title">

@@ -51,7 +51,7 @@ function body(title: string, text: string): Html | null {
   return text === ''
     ? null
     : html`<h3>${title}</h3>
-        <pre>${pretty(text)}</pre>`;
+        <pre tabindex="0" role="region" aria-label="${title}">${pretty(text)}</pre>`;
 }
 
 function pretty(text: string): string {

@@ -40,14 +40,16 @@ function mailCard(mail: CaughtMail): Html {
       )}
     </dl>
     ${mail.html !== null &&
-    html`<h3>HTML</h3>
+    html`<h2>HTML</h2>
       <iframe
         sandbox=""
         loading="lazy"
         title="HTML of: ${mail.subject}"
         src="/sandbox/api/mails/${mail.id}/html"
       ></iframe>`}
-    <h3>Plain text</h3>
-    ${mail.text ? html`<pre>${mail.text}</pre>` : html`<p class="empty">None.</p>`}
+    <h2>Plain text</h2>
+    ${mail.text
+      ? html`<pre tabindex="0" role="region" aria-label="Plain text">${mail.text}</pre>`
+      : html`<p class="empty">None.</p>`}
   </details>`;
 }

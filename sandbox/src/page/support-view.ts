@@ -20,7 +20,7 @@ export function supportView(state: PageState): Html {
         data-call="POST /links"
         data-done="The venue is linked."
         data-then="reset"
-        class="fields"
+        class="fields wide"
       >
         ${uuidField('companyId', 'Company UUID')} ${uuidField('venueId', 'Venue UUID')}
         <button type="submit" class="primary">Link the venue</button>

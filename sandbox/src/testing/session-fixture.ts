@@ -1,4 +1,4 @@
-import type { Session } from './types';
+import type { Session } from '../contract/types';
 
 /** Gives a valid session for tests; `change` replaces fields. */
 export function sessionFixture(change: Partial<Session> = {}): Session {

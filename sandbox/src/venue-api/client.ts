@@ -2,6 +2,7 @@ import type { ValidateFunction } from 'ajv';
 import { validateProblemAnswer } from '../contract/answer-schemas';
 import { formatTimestamp, sign } from '../contract/signature';
 import { fieldErrors } from '../contract/validator';
+import { errorField } from '../error-fields';
 import type { RequestLog } from '../log/request-log';
 import type { UnknownCode, VenueAnswer } from './answer';
 
@@ -119,9 +120,10 @@ function noAnswer(
   error: unknown,
   baseUrl: string,
 ): { kind: 'unknown'; status: null; code: UnknownCode; detail: string } {
-  const timedOut = error instanceof Error && error.name === 'TimeoutError';
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? cause.message || String(cause) : String(cause);
+  const timedOut = errorField(error, 'name') === 'TimeoutError';
+  const cause: unknown =
+    typeof error === 'object' && error !== null && 'cause' in error ? error.cause : error;
+  const reason = errorField(cause, 'message') ?? errorField(cause, 'code') ?? String(cause);
   return {
     kind: 'unknown',
     status: null,
