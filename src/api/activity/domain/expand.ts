@@ -17,6 +17,7 @@ interface ExistingRow {
   document_id: string;
   series_key: string;
   state: string;
+  starts_at: StoredInstant;
   ends_at: StoredInstant;
   changed_by_staff: boolean | number | null;
 }
@@ -96,9 +97,10 @@ async function remove(trx: Trx, obsolete: ExistingRow[]): Promise<string[]> {
   return removed;
 }
 
-/** Gives dates the end that the rule says now, unless staff set their own. */
+/** Gives dates the times that the rule and the venue's zone say now, unless staff set their own. */
 async function move(
   trx: Trx,
+  activity: ActivityRow & { time_zone: string },
   wanted: Map<string, Occurrence>,
   existing: ExistingRow[],
   now: Date,
@@ -107,10 +109,19 @@ async function move(
   for (const row of existing) {
     const occurrence = wanted.get(row.series_key);
     if (!occurrence || flag(row.changed_by_staff) || row.state !== 'scheduled') continue;
-    if (instant(row.ends_at).getTime() === occurrence.endsAt.getTime()) continue;
+    const { startsAt, endsAt } = occurrence;
+    const same =
+      instant(row.starts_at).getTime() === startsAt.getTime() &&
+      instant(row.ends_at).getTime() === endsAt.getTime();
+    if (same) continue;
     await trx(APPOINTMENTS)
       .where({ id: row.id })
-      .update({ ends_at: occurrence.endsAt, updated_at: now });
+      .update({
+        starts_at: startsAt,
+        ends_at: endsAt,
+        title: titleOf(activity.name, startsAt, activity.time_zone),
+        updated_at: now,
+      });
     moved.push(row.document_id);
   }
   return moved;
@@ -136,10 +147,10 @@ export async function expandActivity(
       (occurrence) => [seriesKey(activity, occurrence), occurrence],
     ),
   );
-  const existing = (await trx(APPOINTMENTS)
+  const existing = await trx(APPOINTMENTS)
     .where({ activity_key: activity.document_id })
     .whereNotNull('series_key')
-    .select(
+    .select<Array<ExistingRow & { starts_at: StoredInstant }>>(
       'id',
       'document_id',
       'series_key',
@@ -147,7 +158,7 @@ export async function expandActivity(
       'starts_at',
       'ends_at',
       'changed_by_staff',
-    )) as Array<ExistingRow & { starts_at: StoredInstant }>;
+    );
   const known = new Set(existing.map((row) => row.series_key));
   const ahead = existing.filter((row) => {
     const start = instant(row.starts_at);
@@ -164,6 +175,6 @@ export async function expandActivity(
       trx,
       ahead.filter((row) => !wanted.has(row.series_key)),
     ),
-    moved: await move(trx, wanted, ahead, now),
+    moved: await move(trx, placed, wanted, ahead, now),
   };
 }

@@ -40,9 +40,9 @@ async function followInherited(trx: Trx, before: ActivityRow, after: ActivityRow
 }
 
 async function retitle(trx: Trx, activity: ActivityRow) {
-  const rows = (await trx(APPOINTMENTS)
+  const rows = await trx(APPOINTMENTS)
     .where({ activity_key: activity.document_id })
-    .select('id', 'starts_at')) as Array<{ id: number; starts_at: StoredInstant }>;
+    .select<Array<{ id: number; starts_at: StoredInstant }>>('id', 'starts_at');
   const zone = activity.time_zone ?? 'UTC';
   await updateEach(
     trx,
@@ -127,9 +127,9 @@ export function guardActivities(strapi: Core.Strapi): void {
     async delete({ trx, documentId }, proceed) {
       const activity = await current(trx, documentId);
       await assertUnbooked(trx, activity.document_id);
-      const rows = (await trx(APPOINTMENTS)
+      const rows = await trx(APPOINTMENTS)
         .where({ activity_key: activity.document_id })
-        .select('document_id')) as Array<{ document_id: string }>;
+        .select<Array<{ document_id: string }>>('document_id');
       await trx(APPOINTMENTS).where({ activity_key: activity.document_id }).delete();
       const outcome = await proceed();
       await appointments().announce(

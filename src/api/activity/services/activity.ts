@@ -1,6 +1,7 @@
 import { appointmentsOf } from '../../../domain/services';
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../database/transaction';
+import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
 import { ACTIVITIES, readActivity } from '../domain/activity-row';
 import { expandActivity } from '../domain/expand';
@@ -35,11 +36,19 @@ export function createActivityService(strapi: Core.Strapi) {
     /** Makes the appointments of one activity from now to the horizon agree with its rule. */
     expand,
 
+    /** The same for every activity of a venue, inside the caller's transaction. */
+    async expandAllOf(trx: Trx, venue: string | null): Promise<void> {
+      const rows = (await trx(ACTIVITIES)
+        .where({ venue_key: venue })
+        .select('document_id')) as Array<{ document_id: string }>;
+      for (const row of rows) await expand(row.document_id);
+    },
+
     /** The same for every activity, each in a transaction of its own; gives how many were added. */
     async expandAll(): Promise<number> {
-      const rows = (await strapi.db.connection(ACTIVITIES).select('document_id')) as Array<{
-        document_id: string;
-      }>;
+      const rows = await strapi.db
+        .connection(ACTIVITIES)
+        .select<Array<{ document_id: string }>>('document_id');
       let added = 0;
       for (const row of rows) added += (await expand(row.document_id)).added.length;
       return added;

@@ -36,10 +36,10 @@ export function createAppointmentService(strapi: Core.Strapi) {
       trx: Parameters<typeof changes.announce>[0],
       owner: { activity_key: string } | { venue_key: string },
     ): Promise<void> {
-      const rows = (await trx(APPOINTMENTS)
+      const rows = await trx(APPOINTMENTS)
         .where(owner)
         .where('ends_at', '>', clockOf(strapi).now())
-        .select('document_id')) as Array<{ document_id: string }>;
+        .select<Array<{ document_id: string }>>('document_id');
       await changes.announce(
         trx,
         rows.map((row) => row.document_id),

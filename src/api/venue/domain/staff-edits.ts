@@ -1,4 +1,4 @@
-import { appointmentsOf } from '../../../domain/services';
+import { activitiesOf, appointmentsOf } from '../../../domain/services';
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { guardEdits } from '../../../content/staff-edits';
@@ -55,6 +55,7 @@ export function guardVenues(strapi: Core.Strapi): void {
       const outcome = await proceed();
       if (before !== (await zoneOf(trx, documentId))) {
         await assertZoneMayChange(trx, documentId, clockOf(strapi).now());
+        await activitiesOf(strapi).expandAllOf(trx, documentId);
       }
       if (documentId !== null) await appointments().announceAllOf(trx, { venue_key: documentId });
       return outcome;
