@@ -1,0 +1,7 @@
+/** What a role must be allowed, per link and page; the server guards the routes by the same names. */
+const allow = (action: string) => [{ action, subject: null }];
+
+export const READ_MARKET = allow('plugin::onefit-aggregator.market.read');
+export const ORDER = allow('plugin::onefit-aggregator.market.order');
+export const READ_STATUS = allow('plugin::onefit-aggregator.status.read');
+export const RUN_SYNC = allow('plugin::onefit-aggregator.sync.run');
