@@ -1,7 +1,12 @@
 /** Runs Strapi's own command line, in this process, once the environment is there. */
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { ensureEnvironment } from './first-run.mjs';
 
 ensureEnvironment();
 process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
-createRequire(import.meta.url)('@strapi/strapi/bin/strapi.js');
+
+// The package exports its manifest, not its command: that is found beside it.
+const require = createRequire(import.meta.url);
+const strapi = path.dirname(require.resolve('@strapi/strapi/package.json'));
+require(path.join(strapi, 'bin', 'strapi.js'));
