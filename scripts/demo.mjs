@@ -46,7 +46,9 @@ async function main() {
   }
   buildWhatChanged();
   console.log('Seeding a venue from a studio’s timetable …');
-  const seeded = JSON.parse(run('node', ['scripts/seed.mjs']).trim().split('\n').at(-1));
+  const seeded = JSON.parse(
+    run('node', ['scripts/compiled.mjs', 'seed']).trim().split('\n').at(-1),
+  );
   console.log('Starting the sandbox and the admin panel …');
   start('sandbox', 'npm', ['start', '--silent', '-w', 'sandbox']);
   start('venue', 'node', ['scripts/strapi.mjs', 'start']);

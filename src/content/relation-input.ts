@@ -9,8 +9,8 @@ type RelationInput =
   | null
   | { connect?: Reference[]; disconnect?: Reference[]; set?: Reference[] };
 
-/** What an entered relation means: left as it is, emptied, or another document. */
-export type Entered = 'unchanged' | null | string;
+/** What an entered relation means: `unchanged`, null for "none", or a document's id. */
+export type Entered = string | null;
 
 async function documentIdOf(trx: Trx, table: string, reference: Reference): Promise<Entered> {
   if (typeof reference === 'string') return reference;

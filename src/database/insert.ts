@@ -39,9 +39,9 @@ export async function insertDocument(
 ): Promise<InsertedDocument> {
   const documentId = newDocumentId();
   const row = { ...documentColumns(documentId, now), ...columns };
-  const inserted = (await (returnsRows(trx)
+  const inserted: Array<number | { id: number }> = await (returnsRows(trx)
     ? trx(table).insert(row, ['id'])
-    : trx(table).insert(row))) as Array<number | { id: number }>;
+    : trx(table).insert(row));
   const first = inserted[0];
   return { id: typeof first === 'object' ? first.id : Number(first), documentId };
 }

@@ -6,9 +6,9 @@ export type Listener<Subject> = (trx: Trx, subjects: Subject[]) => Promise<void>
 /** Tells whoever subscribed of a set of changes at once, without knowing who that is. */
 export interface Announcer<Subject> {
   /** Subscribes; gives back the function that ends the subscription. */
-  on(listener: Listener<Subject>): () => void;
+  on: (listener: Listener<Subject>) => () => void;
   /** Calls every listener in turn with the whole set, inside the caller's transaction. */
-  announce(trx: Trx, subjects: Subject[]): Promise<void>;
+  announce: (trx: Trx, subjects: Subject[]) => Promise<void>;
 }
 
 export function createAnnouncer<Subject>(): Announcer<Subject> {

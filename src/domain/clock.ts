@@ -9,5 +9,5 @@ export const systemClock: Clock = { now: () => new Date() };
 
 /** The clock this Strapi runs by. */
 export function clockOf(strapi: Core.Strapi): Clock {
-  return strapi.get('clock') as Clock;
+  return strapi.get<Clock>('clock');
 }

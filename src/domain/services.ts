@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ActivityService } from '../api/activity/services/activity';
 import type { AppointmentService } from '../api/appointment/services/appointment';
 import type { BookingService } from '../api/booking/services/booking';
+import type { CustomerService } from '../api/customer/services/customer';
 import type { ProductService } from '../api/product/services/product';
 
 /** Strapi finds services by name and knows no types; here is what each name stands for. */
@@ -9,6 +10,7 @@ interface Services {
   'api::activity.activity': ActivityService;
   'api::appointment.appointment': AppointmentService;
   'api::booking.booking': BookingService;
+  'api::customer.customer': CustomerService;
   'api::product.product': ProductService;
 }
 
@@ -19,4 +21,5 @@ function service<Uid extends keyof Services>(uid: Uid) {
 export const activitiesOf = service('api::activity.activity');
 export const appointmentsOf = service('api::appointment.appointment');
 export const bookingsOf = service('api::booking.booking');
+export const customersOf = service('api::customer.customer');
 export const productsOf = service('api::product.product');

@@ -150,15 +150,9 @@ export async function expandActivity(
   const existing = await trx(APPOINTMENTS)
     .where({ activity_key: activity.document_id })
     .whereNotNull('series_key')
-    .select<Array<ExistingRow & { starts_at: StoredInstant }>>(
-      'id',
-      'document_id',
-      'series_key',
-      'state',
-      'starts_at',
-      'ends_at',
-      'changed_by_staff',
-    );
+    .select<
+      ExistingRow[]
+    >('id', 'document_id', 'series_key', 'state', 'starts_at', 'ends_at', 'changed_by_staff');
   const known = new Set(existing.map((row) => row.series_key));
   const ahead = existing.filter((row) => {
     const start = instant(row.starts_at);

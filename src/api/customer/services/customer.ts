@@ -1,9 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { insertDocument } from '../../../database/insert';
 import { LINKS, relate } from '../../../database/links';
+import { inTransaction } from '../../../database/transaction';
 import type { Trx } from '../../../database/trx';
+import { createAnnouncer } from '../../../domain/announcer';
 import { clockOf } from '../../../domain/clock';
 import type { CustomerRef } from '../../booking/domain/book';
+import { eraseCustomer } from '../domain/erase';
+import { exportCustomer } from '../domain/export';
+import type { CustomerExport } from '../domain/export';
+import { mergeCustomers } from '../domain/merge';
+import type { KeptFields } from '../domain/merge';
 import { AGGREGATOR_IDS, holderOf } from '../../customer-aggregator-id/domain/holder';
 
 /** What is known of a person when a profile is made. */
@@ -14,9 +21,33 @@ export interface Person {
   phone: string | null;
 }
 
-/** Customers as aggregators meet them: found or made by the id that the aggregator gave. */
+/** Customers: found or made by the id that an aggregator gave, merged, erased and exported. */
 export function createCustomerService(strapi: Core.Strapi) {
+  const leaving = createAnnouncer<string>();
+  const now = () => clockOf(strapi).now();
+
   return {
+    /** Subscribes to customers whose profile is about to go, merged into another or erased. */
+    onLeaving: leaving.on,
+
+    /** Makes two profiles one; see `mergeCustomers` for what moves and what is refused. */
+    merge: (keep: string, drop: string, fields: KeptFields): Promise<void> =>
+      inTransaction(strapi, async (trx) => {
+        await mergeCustomers(trx, keep, drop, fields, now());
+        await leaving.announce(trx, [drop]);
+      }),
+
+    /** Takes out of every table what says who a customer is; see `eraseCustomer`. */
+    erase: (documentId: string): Promise<void> =>
+      inTransaction(strapi, async (trx) => {
+        await eraseCustomer(trx, documentId, now());
+        await leaving.announce(trx, [documentId]);
+      }),
+
+    /** Everything that is kept about one customer. */
+    export: (documentId: string): Promise<CustomerExport> =>
+      exportCustomer(strapi.db.connection, documentId),
+
     /** The customer who holds an aggregator's member id, entered by hand or stored by a booking. */
     async findByAggregatorId(
       trx: Trx,
@@ -37,7 +68,7 @@ export function createCustomerService(strapi: Core.Strapi) {
       aggregator: 'onefit',
       externalId: string,
     ): Promise<CustomerRef> {
-      const now = clockOf(strapi).now();
+      const at = now();
       const customer = await insertDocument(
         trx,
         'customers',
@@ -48,13 +79,13 @@ export function createCustomerService(strapi: Core.Strapi) {
           phone: person.phone,
           language: 'en',
         },
-        now,
+        at,
       );
       const id = await insertDocument(
         trx,
         AGGREGATOR_IDS,
         { aggregator, external_id: externalId, customer_key: customer.documentId },
-        now,
+        at,
       );
       await relate(trx, LINKS.aggregatorIdCustomer, id.id, customer.id);
       return customer;

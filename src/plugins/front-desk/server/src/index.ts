@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { PERMISSIONS } from './permissions';
+import { registerPermissions } from './permissions';
+import { customers } from './customers/controller';
 import { adminRoutes } from './routes';
 import { schedule } from './schedule/controller';
 import { signIn } from './sign-in/controller';
@@ -7,9 +8,9 @@ import { versionInfo } from './version-info/controller';
 
 export default {
   routes: adminRoutes,
-  controllers: { schedule, 'sign-in': signIn, 'version-info': versionInfo },
+  controllers: { schedule, customers, 'sign-in': signIn, 'version-info': versionInfo },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
+    await registerPermissions(strapi);
   },
 };

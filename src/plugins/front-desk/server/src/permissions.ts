@@ -1,21 +1,35 @@
+import type { Core } from '@strapi/strapi';
 import { PLUGIN } from './settings';
 
 const ACTIONS = [
   ['schedule.read', 'See the schedule'],
   ['sign-in.use', 'Use the Sign-in: see it, add customers, check in, mark no-shows, cancel'],
   ['appointment.cancel', 'Cancel appointments'],
+  ['customers.merge', 'Merge two customers'],
+  ['customers.privacy', 'Export and erase the data of a customer'],
   ['version-info.read', 'See Version & Info'],
 ] as const;
 
 export type Action = (typeof ACTIONS)[number][0];
 
 /** What roles can be allowed to do with this plugin. */
-export const PERMISSIONS = ACTIONS.map(([uid, displayName]) => ({
+const PERMISSIONS = ACTIONS.map(([uid, displayName]) => ({
   section: 'plugins',
   pluginName: PLUGIN,
   uid,
   displayName,
 }));
+
+/** The part of Strapi's permission service that is used here; Strapi gives it no type. */
+interface PermissionService {
+  actionProvider: { registerMany(actions: typeof PERMISSIONS): Promise<void> };
+}
+
+/** Makes the permissions known to the panel, where roles are given them. */
+export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
+  const { actionProvider } = strapi.service('admin::permission') as unknown as PermissionService;
+  await actionProvider.registerMany(PERMISSIONS);
+}
 
 /** The policies of an admin route: somebody is signed in, and their role allows the action. */
 export function allowedTo(action: Action) {

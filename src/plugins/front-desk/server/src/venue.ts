@@ -49,6 +49,12 @@ interface Appointments {
   ): Promise<{ changed: boolean; own: number; onefit: number }>;
 }
 
+interface Customers {
+  merge(keep: string, drop: string, fields: Record<string, string | null>): Promise<void>;
+  erase(customer: string): Promise<void>;
+  export(customer: string): Promise<unknown>;
+}
+
 /** The venue's services that the front desk works with. Only this file names their types. */
 export function bookingsOf(strapi: Core.Strapi): Bookings {
   return strapi.service('api::booking.booking') as unknown as Bookings;
@@ -56,4 +62,8 @@ export function bookingsOf(strapi: Core.Strapi): Bookings {
 
 export function appointmentsOf(strapi: Core.Strapi): Appointments {
   return strapi.service('api::appointment.appointment') as unknown as Appointments;
+}
+
+export function customersOf(strapi: Core.Strapi): Customers {
+  return strapi.service('api::customer.customer') as unknown as Customers;
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { clockOf } from './clock';
+import { forgetProposals } from './customers/proposals';
 import { createPartnerApi, mountPartnerApi } from './inbound/partner-api';
 import { createRateLimit } from './inbound/rate-limit';
 import type { RateLimit } from './inbound/rate-limit';
@@ -16,9 +17,14 @@ import { settingsOf } from './settings';
 import { missingTypes, venueOf } from './venue/venue';
 import type { Venue } from './venue/venue';
 
+/** What Strapi hands to the work of a transaction; its own type says nothing of it. */
+interface Hooks {
+  onCommit: (then: () => void) => void;
+}
+
 /** Runs what is needed once the transaction around it is committed. */
 async function afterCommit(strapi: Core.Strapi, wake: () => void): Promise<void> {
-  await strapi.db.transaction(({ onCommit }) => onCommit(wake));
+  await strapi.db.transaction(({ onCommit }: Hooks) => onCommit(wake));
 }
 
 /**
@@ -53,7 +59,7 @@ export function createConnectionService(strapi: Core.Strapi) {
   }
 
   function listen() {
-    const { appointments, bookings } = theVenue();
+    const { appointments, bookings, customers } = theVenue();
     stops.push(
       appointments.onChanged(async (trx, documentIds) => {
         await markSessions(trx, documentIds, clock.now());
@@ -63,6 +69,7 @@ export function createConnectionService(strapi: Core.Strapi) {
         await markOutcomes(trx, changed, clock.now());
         await afterCommit(strapi, wake);
       }),
+      customers.onLeaving(forgetProposals),
     );
   }
 

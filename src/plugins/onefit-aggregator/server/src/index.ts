@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { adminControllers } from './admin-api/controllers';
 import { adminRoutes } from './admin-api/routes';
-import { PERMISSIONS } from './admin-api/permissions';
+import { registerPermissions } from './admin-api/permissions';
 import { contentTypes } from './content-types';
 import { createConnectionService } from './connection-service';
 import { registerRegistrationRule } from './registration-rule';
@@ -29,7 +29,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await strapi.service('admin::permission').actionProvider.registerMany(PERMISSIONS);
+    await registerPermissions(strapi);
     await connectionOf(strapi).start();
   },
 

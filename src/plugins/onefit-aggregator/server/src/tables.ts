@@ -3,3 +3,4 @@ export const SYNC_RECORDS = 'onefit_sync_records';
 export const VENUE_LINKS = 'onefit_venue_links';
 export const EXTENSION_ORDERS = 'onefit_extension_orders';
 export const LEASES = 'onefit_leases';
+export const CUSTOMER_PROPOSALS = 'onefit_customer_proposals';

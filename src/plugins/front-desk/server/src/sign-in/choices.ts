@@ -38,11 +38,11 @@ export async function findCustomers(knex: Knex, typed: string): Promise<FoundCus
 export async function listProducts(
   knex: Knex,
 ): Promise<Array<{ documentId: string; name: string }>> {
-  return (await knex('products')
+  return knex('products')
     .whereNull('system_key')
     .orderBy('name')
-    .select({ documentId: 'document_id', name: 'name' })) as Array<{
-    documentId: string;
-    name: string;
-  }>;
+    .select<Array<{ documentId: string; name: string }>>({
+      documentId: 'document_id',
+      name: 'name',
+    });
 }

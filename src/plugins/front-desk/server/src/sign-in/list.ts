@@ -57,7 +57,7 @@ function toEntry(row: Row): SignInEntry {
 
 /** Everybody who has or had a place in an appointment, by name: one statement however many. */
 export async function readSignIn(knex: Knex, appointment: string): Promise<SignInEntry[]> {
-  const rows = (await knex({ booking: 'bookings' })
+  const rows = await knex({ booking: 'bookings' })
     .join({ placed: 'appointments' }, (on) => {
       on.on('placed.document_id', '=', 'booking.appointment_key').andOn(
         'placed.venue_key',
@@ -70,7 +70,7 @@ export async function readSignIn(knex: Knex, appointment: string): Promise<SignI
     .leftJoin({ product: 'products' }, 'product.id', 'paid.product_id')
     .where('booking.appointment_key', appointment)
     .orderBy(['customer.last_name', 'customer.first_name', 'booking.id'])
-    .select({
+    .select<Row[]>({
       documentId: 'booking.document_id',
       source: 'booking.source',
       state: 'booking.state',
@@ -82,7 +82,7 @@ export async function readSignIn(knex: Knex, appointment: string): Promise<SignI
       note: 'customer.note',
       productId: 'product.document_id',
       productName: 'product.name',
-    })) as Row[];
+    });
   return rows.map(toEntry);
 }
 

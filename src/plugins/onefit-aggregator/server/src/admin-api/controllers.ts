@@ -2,6 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { Connection } from '../connection-service';
+import { dismissProposal, openProposals } from '../customers/proposals';
 import { sendConfirmation } from '../market/confirmation-mail';
 import type { OrderRow } from '../market/active-order';
 import { listSessionStates, readSessionState, retrySession } from '../outbound/session-states';
@@ -25,6 +26,8 @@ const orderBody = z.strictObject({
     .regex(/^[^\s@]+@[^\s@]+$/, { error: 'enter a complete e-mail address' }),
 });
 
+const proposalsQuery = z.object({ customer: z.string().max(64).optional() });
+
 const sessionsQuery = z.object({
   state: z.enum(['on_onefit', 'waiting', 'needs_attention', 'not_offered']).optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
@@ -32,7 +35,7 @@ const sessionsQuery = z.object({
 });
 
 function connection(strapi: Core.Strapi): Connection {
-  return strapi.plugin(PLUGIN).service('connection') as Connection;
+  return strapi.plugin(PLUGIN).service<Connection>('connection');
 }
 
 function orderAnswer(order: OrderRow | null) {
@@ -111,4 +114,26 @@ const sync: Controller = ({ strapi }) => ({
   },
 });
 
-export const adminControllers = { 'extension-order': extensionOrder, status, sessions, sync };
+const proposals: Controller = ({ strapi }) => ({
+  async list(ctx) {
+    const { customer } = read(proposalsQuery, ctx.query);
+    ctx.body = { proposals: await openProposals(strapi.db.connection, customer ?? null) };
+  },
+
+  async dismiss(ctx) {
+    const { documentId = '' } = ctx.params;
+    const { clock } = connection(strapi);
+    if (!(await dismissProposal(strapi.db.connection, documentId, clock.now()))) {
+      throw new errors.NotFoundError('This proposal does not exist any more.');
+    }
+    ctx.status = 204;
+  },
+});
+
+export const adminControllers = {
+  'extension-order': extensionOrder,
+  status,
+  sessions,
+  sync,
+  proposals,
+};

@@ -17,6 +17,8 @@ export const adminRoutes = {
       route('GET', '/sessions', 'sessions.list', 'status.read'),
       route('GET', '/sessions/:documentId', 'sessions.find', 'status.read'),
       route('POST', '/sessions/:documentId/retry', 'sessions.retry', 'sync.run'),
+      route('GET', '/proposals', 'proposals.list', 'proposals.decide'),
+      route('POST', '/proposals/:documentId/dismiss', 'proposals.dismiss', 'proposals.decide'),
       route('POST', '/sync', 'sync.run', 'sync.run'),
     ],
   },

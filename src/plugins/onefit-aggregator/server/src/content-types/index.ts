@@ -1,3 +1,4 @@
+import customerProposal from './customer-proposal/schema.json';
 import extensionOrder from './extension-order/schema.json';
 import lease from './lease/schema.json';
 import syncRecord from './sync-record/schema.json';
@@ -7,5 +8,6 @@ export const contentTypes = {
   'extension-order': { schema: extensionOrder },
   'venue-link': { schema: venueLink },
   'sync-record': { schema: syncRecord },
+  'customer-proposal': { schema: customerProposal },
   lease: { schema: lease },
 };

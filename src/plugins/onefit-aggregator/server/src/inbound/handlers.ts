@@ -9,16 +9,16 @@ import { getVenue, link, unlink } from './venue-link';
 
 /** Who carries out which operation of the contract. */
 export const handlers: Record<OperationId, Handler> = {
-  getHealth: getHealth as Handler,
-  getOpenApi: getDocument as Handler,
-  getVenue: getVenue as Handler,
-  linkVenue: link as Handler,
-  unlinkVenue: unlink as Handler,
-  listSessions: listSessions as Handler,
-  getSession: getSession as Handler,
-  putBooking: putBooking as Handler,
-  getBooking: getBooking as Handler,
-  listBookings: listBookings as Handler,
-  cancelBooking: cancelBooking as Handler,
-  checkInBooking: checkInBooking as Handler,
+  getHealth,
+  getOpenApi: getDocument,
+  getVenue,
+  linkVenue: link,
+  unlinkVenue: unlink,
+  listSessions,
+  getSession,
+  putBooking,
+  getBooking,
+  listBookings,
+  cancelBooking,
+  checkInBooking,
 };

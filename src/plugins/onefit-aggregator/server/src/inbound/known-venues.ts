@@ -13,7 +13,7 @@ export function createKnownVenues(strapi: Core.Strapi) {
     if (uuid === undefined) return null;
     if (Date.now() - readAt > FRESH_MS) {
       readAt = Date.now();
-      const rows = (await strapi.db.connection('venues').select('uuid')) as Array<{ uuid: string }>;
+      const rows = await strapi.db.connection('venues').select<Array<{ uuid: string }>>('uuid');
       known = new Set(rows.map((row) => row.uuid));
     }
     return known.has(uuid.toLowerCase()) ? uuid.toLowerCase() : null;

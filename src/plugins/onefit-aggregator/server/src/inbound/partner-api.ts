@@ -123,5 +123,5 @@ export function mountPartnerApi(
   strapi: Core.Strapi,
   api: ReturnType<typeof createPartnerApi>,
 ): void {
-  strapi.server.use(api as unknown as Parameters<typeof strapi.server.use>[0]);
+  strapi.server.use(api);
 }

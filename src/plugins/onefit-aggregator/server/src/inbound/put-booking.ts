@@ -38,7 +38,7 @@ export const putBooking: Handler<typeof operation> = async (inbound, { params, b
     try {
       const booking = await bookings.book({
         appointment: body.sessionId,
-        customer: await customerOf(inbound.venue(), trx, body.member),
+        customer: await customerOf(inbound.venue(), trx, body.member, inbound.clock.now()),
         product: { systemKey: 'onefit' },
         source: 'onefit',
         venue: served.venueKey,

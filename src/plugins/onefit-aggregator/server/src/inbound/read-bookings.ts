@@ -34,12 +34,14 @@ export const listBookings: Handler<typeof listOperation> = async (inbound, { par
   if (wanted.modifiedSince) list.where('modified_at', '>=', wanted.modifiedSince);
   const { after } = wanted;
   if (after) {
-    list.where((later) =>
-      later
-        .where('modified_at', '>', after.modifiedAt)
-        .orWhere((same) =>
-          same.where('modified_at', after.modifiedAt).where('external_id', '>', after.id),
-        ),
+    list.where(
+      (later) =>
+        void later
+          .where('modified_at', '>', after.modifiedAt)
+          .orWhere(
+            (same) =>
+              void same.where('modified_at', after.modifiedAt).where('external_id', '>', after.id),
+          ),
     );
   }
   const rows = (await list) as BookingRow[];

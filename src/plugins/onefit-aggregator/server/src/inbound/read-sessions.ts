@@ -36,14 +36,16 @@ function offered(trx: Trx, venueKey: string, wanted: SessionsQuery) {
     .limit(wanted.limit + 1);
   const { after } = wanted;
   if (after) {
-    list.where((later) =>
-      later
-        .where('appointment.starts_at', '>', after.startsAt)
-        .orWhere((same) =>
-          same
-            .where('appointment.starts_at', after.startsAt)
-            .where('appointment.document_id', '>', after.id),
-        ),
+    list.where(
+      (later) =>
+        void later
+          .where('appointment.starts_at', '>', after.startsAt)
+          .orWhere(
+            (same) =>
+              void same
+                .where('appointment.starts_at', after.startsAt)
+                .where('appointment.document_id', '>', after.id),
+          ),
     );
   }
   return list;

@@ -26,7 +26,7 @@ function idLines(text: ConfirmationText, venues: VenueIds[]): string[] {
 
 /** The mail's two bodies, which say the same. */
 export function composeConfirmation(language: string, venues: VenueIds[], panelUrl: string) {
-  const text = CONFIRMATION_TEXTS[language] ?? (CONFIRMATION_TEXTS.en as ConfirmationText);
+  const text = CONFIRMATION_TEXTS[language] ?? CONFIRMATION_TEXTS.en;
   const ids = [...new Set(idLines(text, venues))];
   const steps = text.steps.map((step, index) => `${index + 1}. ${step}`);
   return {
@@ -69,7 +69,7 @@ export async function sendConfirmation(strapi: Core.Strapi, clock: Clock): Promi
     const mail = composeConfirmation(order.language ?? 'en', await listVenues(knex), panelUrl);
     await strapi
       .plugin('email')
-      .service('email')
+      .service<{ send(mail: object): Promise<unknown> }>('email')
       .send({ to: order.contact_email, ...mail });
     await note({ confirmation_sent_at: clock.now(), confirmation_error: null });
     return true;

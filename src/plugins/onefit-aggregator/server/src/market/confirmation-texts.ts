@@ -12,7 +12,9 @@ export interface ConfirmationText {
 }
 
 /** The confirmation in the panel's languages. */
-export const CONFIRMATION_TEXTS: Record<string, ConfirmationText> = {
+export const CONFIRMATION_TEXTS: Record<string, ConfirmationText> & {
+  en: ConfirmationText;
+} = {
   en: {
     subject: 'The Onefit API is ordered: your next steps',
     greeting: 'Hello,',

@@ -33,21 +33,18 @@ export async function venuesToServe(
   trx: Trx,
   now: Date,
 ): Promise<Array<{ venueKey: string; uuid: string; attempts: number }>> {
-  return (await trx({ link: VENUE_LINKS })
+  return trx({ link: VENUE_LINKS })
     .join({ venue: 'venues' }, 'venue.document_id', 'link.venue_key')
-    .where((open) =>
-      open.whereNull('link.next_attempt_at').orWhere('link.next_attempt_at', '<=', now),
+    .where(
+      (open) =>
+        void open.whereNull('link.next_attempt_at').orWhere('link.next_attempt_at', '<=', now),
     )
     .whereIn('link.venue_key', due(trx, now).distinct('venue_key'))
-    .select(
+    .select<Array<{ venueKey: string; uuid: string; attempts: number }>>(
       'link.venue_key as venueKey',
       'venue.uuid as uuid',
       'link.attempts as attempts',
-    )) as Array<{
-    venueKey: string;
-    uuid: string;
-    attempts: number;
-  }>;
+    );
 }
 
 /** Onefit answered: whatever was wrong with the connection is over. */

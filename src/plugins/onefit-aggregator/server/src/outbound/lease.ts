@@ -26,7 +26,7 @@ export async function takeLease(
   const token = randomUUID();
   const taken: number = await trx(LEASES)
     .where({ name })
-    .where((free) => free.whereNull('lease_until').orWhere('lease_until', '<=', now))
+    .where((free) => void free.whereNull('lease_until').orWhere('lease_until', '<=', now))
     .update({ token, lease_until: new Date(now.getTime() + milliseconds) });
   return taken === 1 ? { name, token } : null;
 }

@@ -24,10 +24,10 @@ interface Known {
 }
 
 async function knownOf(trx: Trx, subjects: string[]): Promise<Map<string, Known>> {
-  const rows = (await trx(SYNC_RECORDS)
+  const rows = await trx(SYNC_RECORDS)
     .where({ kind: 'session' })
     .whereIn('subject', subjects)
-    .select('subject', 'desired_version', 'acknowledged_version', 'fingerprint')) as Known[];
+    .select<Known[]>('subject', 'desired_version', 'acknowledged_version', 'fingerprint');
   return new Map(rows.map((row) => [row.subject, row]));
 }
 
@@ -59,14 +59,14 @@ async function page(trx: Trx, afterId: number, orderActive: boolean, now: Date) 
 
 /** Sessions that Onefit acknowledged and whose appointment is gone without a word. */
 async function orphans(trx: Trx): Promise<string[]> {
-  const rows = (await trx({ record: SYNC_RECORDS })
+  const rows = await trx({ record: SYNC_RECORDS })
     .leftJoin({ appointment: 'appointments' }, 'appointment.document_id', 'record.subject')
     .where('record.kind', 'session')
     .whereNull('appointment.id')
     .whereRaw('record.desired_version = record.acknowledged_version')
     .where('record.sent_payload', 'not like', '%"status":"withdrawn"%')
     .where('record.sent_payload', 'not like', '%"status":"cancelled"%')
-    .select('record.subject')) as Array<{ subject: string }>;
+    .select<Array<{ subject: string }>>('record.subject');
   return rows.map((row) => row.subject);
 }
 

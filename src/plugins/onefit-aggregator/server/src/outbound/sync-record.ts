@@ -33,7 +33,7 @@ export function waiting(trx: Trx) {
 
 /** Those of them that nobody is sending just now. */
 export function due(trx: Trx, now: Date) {
-  return waiting(trx).where((free) =>
-    free.whereNull('lease_until').orWhere('lease_until', '<=', now),
+  return waiting(trx).where(
+    (free) => void free.whereNull('lease_until').orWhere('lease_until', '<=', now),
   );
 }

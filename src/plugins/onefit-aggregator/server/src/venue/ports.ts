@@ -89,6 +89,7 @@ export interface Appointments {
 
 /** What this plugin asks of the venue's customer service. */
 export interface Customers {
+  onLeaving(listener: (trx: Trx, documentIds: string[]) => Promise<void>): () => void;
   findByAggregatorId(trx: Trx, aggregator: 'onefit', id: string): Promise<CustomerRef | null>;
   createWithAggregatorId(
     trx: Trx,

@@ -53,11 +53,11 @@ export async function findVenue(trx: Trx, uuid: string): Promise<LinkedVenue | n
 
 /** All venues with the ids that Onefit's support asks for, by name. */
 export async function listVenues(trx: Trx): Promise<VenueIds[]> {
-  return (await withCompany(trx).orderBy('venue.name').select({
+  return withCompany(trx).orderBy('venue.name').select<VenueIds[]>({
     documentId: 'venue.document_id',
     name: 'venue.name',
     uuid: 'venue.uuid',
     companyName: 'company.name',
     companyUuid: 'company.uuid',
-  })) as VenueIds[];
+  });
 }

@@ -1,0 +1,30 @@
+import type { Trx } from '../../../database/trx';
+import { Refusal } from '../../../domain/refusal';
+
+/** The table of `api::customer.customer`. */
+export const CUSTOMERS = 'customers';
+
+/** A customer's row. */
+export interface CustomerRow {
+  id: number;
+  document_id: string;
+  first_name: string;
+  last_name: string;
+  email: string | null;
+  phone: string | null;
+  note: string | null;
+  language: string | null;
+}
+
+/**
+ * Reads a customer by document id.
+ *
+ * @throws Refusal `customer_not_found`
+ */
+export async function readCustomer(trx: Trx, documentId: string): Promise<CustomerRow> {
+  const row: unknown = await trx(CUSTOMERS).where({ document_id: documentId }).first('*');
+  if (row === undefined) {
+    throw new Refusal('customer_not_found', 'This customer does not exist. Reload the page.');
+  }
+  return row as CustomerRow;
+}
