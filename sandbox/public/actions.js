@@ -83,10 +83,11 @@ function formValues(form) {
 
 function typedValue(type, text) {
   if (type === 'number') return Number(text);
-  if (type === 'lines')
+  if (type === 'lines') {
     return text
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
+  }
   return text;
 }

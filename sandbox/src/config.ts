@@ -18,13 +18,15 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export const DEFAULT_SECRET = 'sandbox-secret';
 
 /**
  * Reads the settings. An empty variable counts as unset.
  * @throws ConfigError when a value cannot be used.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): SandboxConfig {
+export function readConfig(env: Environment): SandboxConfig {
   const secrets = (env['ONEFIT_SECRET'] ?? '')
     .split(',')
     .map((secret) => secret.trim())
@@ -32,20 +34,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   return {
     port: readPort(env, 'SANDBOX_PORT', 4010),
     smtpPort: readPort(env, 'SANDBOX_SMTP_PORT', 4025),
-    venueBaseUrl: readBaseUrl(env['VENUE_BASE_URL'] || 'http://127.0.0.1:1337'),
+    venueBaseUrl: readBaseUrl(given(env, 'VENUE_BASE_URL') ?? 'http://127.0.0.1:1337'),
     secrets: secrets.length > 0 ? secrets : [DEFAULT_SECRET],
     secretIsDefault: secrets.length === 0,
-    stateFile: env['SANDBOX_STATE_FILE'] || null,
+    stateFile: given(env, 'SANDBOX_STATE_FILE'),
   };
 }
 
-function readPort(
-  env: Readonly<Record<string, string | undefined>>,
-  name: string,
-  fallback: number,
-): number {
+/** An empty variable is how some shells and files spell an unset one. */
+function given(env: Environment, name: string): string | null {
   const text = env[name];
-  if (!text) return fallback;
+  return text === undefined || text === '' ? null : text;
+}
+
+function readPort(env: Environment, name: string, fallback: number): number {
+  const text = given(env, name);
+  if (text === null) return fallback;
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
     throw new ConfigError(`${name} must be a port from 0 to 65535 (0 = any free one): ${text}`);
@@ -53,7 +57,11 @@ function readPort(
   return port;
 }
 
-function readBaseUrl(text: string): string {
+/**
+ * Reads the address of a venue; gives it without a slash at the end.
+ * @throws ConfigError when it is no http or https address.
+ */
+export function readBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
     throw new ConfigError(

@@ -21,7 +21,7 @@ export interface RunningSandbox {
   smtpPort: number;
   parts: SandboxParts;
   /** Writes the state down and stops; connections are cut, not drained. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** A port that another program holds; the message names the setting to change. */
@@ -36,7 +36,7 @@ const HOST = '127.0.0.1';
  * @throws PortTakenError; ConfigError when the state file cannot be read.
  */
 export async function startSandbox(config: SandboxConfig): Promise<RunningSandbox> {
-  const parts = wire(config);
+  const parts = wire({ ...config });
   const stateFile = config.stateFile ? StateFile.open(config.stateFile, parts.store) : null;
   if (parts.store.members.size === 0) addFirstMembers(parts.store);
   const app = buildServer(parts);
@@ -66,7 +66,8 @@ function wire(config: SandboxConfig): SandboxParts {
   const store = new OnefitStore();
   const log = new RequestLog();
   const [secret = ''] = config.secrets;
-  const venue = new VenueCalls(new VenueClient({ baseUrl: config.venueBaseUrl, secret, log }));
+  const baseUrl = (): string => config.venueBaseUrl;
+  const venue = new VenueCalls(new VenueClient({ baseUrl, secret, log }));
   return {
     config,
     store,

@@ -16,23 +16,26 @@ export function buildServer(parts: SandboxParts): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
   });
   app.register(
-    async (v1) => {
+    (v1, _options, done) => {
       logInbound(v1, log);
       v1Routes(v1, { store, faults, secrets: config.secrets });
+      done();
     },
     { prefix: '/v1' },
   );
   app.register(
-    async (control) => {
+    (control, _options, done) => {
       requireSameOrigin(control);
       controlApi(control, parts);
+      done();
     },
     { prefix: '/sandbox/api' },
   );
-  app.register(async (page) => {
+  app.register((page, _options, done) => {
     requireSameOrigin(page);
     page.setErrorHandler((error, _request, reply) => answerError(error, reply));
     pageRoutes(page, parts);
+    done();
   });
   return app;
 }

@@ -18,13 +18,18 @@ describe('the control API', () => {
     ['PUT', '/members/a%20b', { firstName: 'A', lastName: 'B' }, 400, 'invalid_request'],
     ['POST', '/faults', { kind: 'explode' }, 400, 'invalid_request'],
     ['PUT', '/faults', [{ kind: 'hang' }, { kind: 'status' }], 400, 'invalid_request'],
+    ['PUT', '/settings', { venueBaseUrl: 'venue.test' }, 400, 'invalid_request'],
+    ['PUT', '/settings', {}, 400, 'invalid_request'],
     ['DELETE', '/faults/f-0', undefined, 404, 'not_found'],
     ['GET', '/requests?limit=0', undefined, 400, 'invalid_request'],
     ['GET', '/mails/m-0', undefined, 404, 'not_found'],
     ['GET', '/nothing', undefined, 404, 'not_found'],
   ])('%s %s %j: says what is wrong', async (method, path, body, status, code) => {
     const answer = await control(sandbox, method, path, body);
-    expect(answer).toMatchObject({ status, body: { code, message: expect.any(String) } });
+    expect(answer).toMatchObject({
+      status,
+      body: { code, message: expect.any(String) as unknown },
+    });
     expect(sandbox.parts.faults.list()).toEqual([]);
     expect(sandbox.parts.store.bookings.size).toBe(0);
   });
@@ -34,6 +39,15 @@ describe('the control API', () => {
     expect(await control(sandbox, 'GET', `/venues/${VENUE}/venue`)).toMatchObject({
       body: { kind: 'unknown', code: 'venue_unreachable' },
     });
+  });
+
+  it('can be told while it runs where the venue is', async () => {
+    const venueBaseUrl = 'http://127.0.0.1:8/';
+    expect(await control(sandbox, 'PUT', '/settings', { venueBaseUrl })).toMatchObject({
+      body: { venueBaseUrl: 'http://127.0.0.1:8', acceptUnknownBookings: false },
+    });
+    const { body } = await control(sandbox, 'GET', `/venues/${VENUE}/venue`);
+    expect(JSON.stringify(body)).toContain('http://127.0.0.1:8 cannot be reached');
   });
 
   it('replaces all faults at once', async () => {
@@ -53,7 +67,7 @@ describe('the control API', () => {
       bookings: [],
       violations: [],
       counts: {},
-      members: expect.arrayContaining([{ id: 'm-9', firstName: 'A', lastName: 'B' }]),
+      members: expect.arrayContaining([{ id: 'm-9', firstName: 'A', lastName: 'B' }]) as unknown,
     });
   });
 

@@ -24,7 +24,10 @@ export function eventRoutes(app: FastifyInstance, parts: SandboxParts): void {
     for (const listener of listeners) listener.write(': still here\n\n');
   }, HEARTBEAT_MS);
   heartbeat.unref();
-  app.addHook('onClose', async () => clearInterval(heartbeat));
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(heartbeat);
+    done();
+  });
 
   app.get('/events', (_request, reply) => {
     reply.hijack();

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { ActionError } from '../actions/action-error';
 import { compareWithVenue } from '../actions/compare';
+import { readBaseUrl } from '../config';
+import { errorField } from '../error-fields';
 import { forget } from '../onefit/forget';
 import { input } from './input';
 import type { SandboxParts } from './parts';
 import { validateForgetBody, validateLinkBody, validateSettingsBody } from './schemas';
-import { sessionView, stateView, venueView } from './state-view';
+import { sessionView, settingsView, stateView, venueView } from './state-view';
 
 /** What Onefit and its support know and do: state, links, forgetting. */
 export function onefitRoutes(app: FastifyInstance, parts: SandboxParts): void {
@@ -61,11 +63,14 @@ export function onefitRoutes(app: FastifyInstance, parts: SandboxParts): void {
     forgotten: forget(store, input(validateForgetBody, body)),
   }));
 
+  app.get('/settings', () => settingsView(parts));
+
   app.put('/settings', ({ body }) => {
-    const settings = input(validateSettingsBody, body);
-    store.acceptUnknownBookings = settings.acceptUnknownBookings;
+    const { venueBaseUrl, acceptUnknownBookings } = input(validateSettingsBody, body);
+    if (venueBaseUrl !== undefined) parts.config.venueBaseUrl = baseUrl(venueBaseUrl);
+    if (acceptUnknownBookings !== undefined) store.acceptUnknownBookings = acceptUnknownBookings;
     store.changed();
-    return settings;
+    return settingsView(parts);
   });
 
   app.post('/reset', (_request, reply) => {
@@ -75,4 +80,12 @@ export function onefitRoutes(app: FastifyInstance, parts: SandboxParts): void {
     parts.mailbox.clear();
     return reply.code(204).send();
   });
+}
+
+function baseUrl(text: string): string {
+  try {
+    return readBaseUrl(text);
+  } catch (error) {
+    throw new ActionError(400, 'invalid_request', errorField(error, 'message') ?? '');
+  }
 }

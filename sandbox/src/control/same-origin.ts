@@ -8,11 +8,13 @@ const LOCAL_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
  * a page of another origin is refused.
  */
 export function requireSameOrigin(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const { host, origin } = request.headers;
     const foreign = origin !== undefined && origin !== `http://${host}`;
     if (!host || !LOCAL_HOST.test(host) || foreign) {
-      throw new ActionError(403, 'forbidden', 'The sandbox answers this machine only.');
+      done(new ActionError(403, 'forbidden', 'The sandbox answers this machine only.'));
+    } else {
+      done();
     }
   });
 }

@@ -73,6 +73,14 @@ export const validateForgetBody = compileSchema<ForgetRequest>(
   ),
 );
 
-export const validateSettingsBody = compileSchema<{ acceptUnknownBookings: boolean }>(
-  closed({ acceptUnknownBookings: { type: 'boolean' } }, ['acceptUnknownBookings']),
-);
+/** What can be changed while the sandbox runs; what is left out stays. */
+export interface SettingsBody {
+  acceptUnknownBookings?: boolean;
+  /** Where the venue listens from now on. */
+  venueBaseUrl?: string;
+}
+
+export const validateSettingsBody = compileSchema<SettingsBody>({
+  ...closed({ acceptUnknownBookings: { type: 'boolean' }, venueBaseUrl: name }),
+  minProperties: 1,
+});

@@ -3,10 +3,10 @@ import type { SessionRecord, VenueRecord } from '../onefit/records';
 import type { SandboxParts } from './parts';
 
 /** Gives everything the sandbox remembers, as the control API shows it. */
-export function stateView({ store, log, faults, mailbox, config }: SandboxParts): object {
+export function stateView(parts: SandboxParts): object {
+  const { store, log, faults, mailbox } = parts;
   return {
-    venueBaseUrl: config.venueBaseUrl,
-    settings: { acceptUnknownBookings: store.acceptUnknownBookings },
+    settings: settingsView(parts),
     venues: [...store.venues.values()].map(venueView),
     bookings: [...store.bookings.values()],
     members: [...store.members.values()],
@@ -14,6 +14,14 @@ export function stateView({ store, log, faults, mailbox, config }: SandboxParts)
     counts: log.counted(),
     faults: faults.list(),
     mails: mailbox.list().length,
+  };
+}
+
+/** Gives what can be changed while the sandbox runs. */
+export function settingsView({ config, store }: SandboxParts): object {
+  return {
+    venueBaseUrl: config.venueBaseUrl,
+    acceptUnknownBookings: store.acceptUnknownBookings,
   };
 }
 

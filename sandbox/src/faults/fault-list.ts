@@ -99,7 +99,8 @@ export class FaultList {
       const { spec } = fault;
       if (spec.kind !== 'reject' || !inScope(spec, { call: 'sessions.put', venueId })) continue;
       const named =
-        spec.sessionIds?.includes(session.id) || spec.classNames?.includes(session.class.name);
+        (spec.sessionIds ?? []).includes(session.id) ||
+        (spec.classNames ?? []).includes(session.class.name);
       if (!named || !strikes(fault)) continue;
       this.changed();
       return {

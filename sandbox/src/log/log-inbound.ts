@@ -10,7 +10,7 @@ declare module 'fastify' {
 /** Logs every request to this part of the server, also those that end without an answer. */
 export function logInbound(app: FastifyInstance, log: RequestLog): void {
   app.decorateRequest('logged', null);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const entry = log.begin({ direction: 'in', method: request.method, path: request.url });
     request.logged = entry;
     // The response's own `close` comes in every case: answered, broken off, or never answered.
@@ -23,9 +23,10 @@ export function logInbound(app: FastifyInstance, log: RequestLog): void {
         ...(answered ? {} : { error: 'ended without an answer' }),
       });
     });
+    done();
   });
-  app.addHook('onSend', async (request, _reply, payload) => {
+  app.addHook('onSend', (request, _reply, payload, done) => {
     if (request.logged && typeof payload === 'string') request.logged.responseBody = payload;
-    return payload;
+    done(null, payload);
   });
 }

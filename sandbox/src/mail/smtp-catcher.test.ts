@@ -63,11 +63,11 @@ describe('the mail catcher', () => {
     expect(body).toMatchObject({
       mails: [
         {
-          from: expect.stringContaining('Studio Noörd'),
+          from: expect.stringContaining('Studio Noörd') as unknown,
           to: recipients,
           subject: 'Bestellung – Onefit',
-          text: expect.stringContaining('Your order is confirmed.'),
-          html: expect.stringContaining('<b>confirmed</b>'),
+          text: expect.stringContaining('Your order is confirmed.') as unknown,
+          html: expect.stringContaining('<b>confirmed</b>') as unknown,
           attachments: [],
         },
       ],

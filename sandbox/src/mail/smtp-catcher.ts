@@ -12,7 +12,7 @@ const MAX_BYTES = 10 * 1_048_576;
 export interface SmtpCatcher {
   /** The port it listens on. */
   port: number;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

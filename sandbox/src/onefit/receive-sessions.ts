@@ -95,7 +95,7 @@ function noteViolations(
     );
   }
   const { held } = record;
-  if (held && held.version === version && JSON.stringify(held) !== JSON.stringify(session)) {
+  if (held?.version === version && JSON.stringify(held) !== JSON.stringify(session)) {
     note('version_reused', `Version ${version} came twice with different contents.`);
   }
   if (held?.status === 'cancelled' && session.status === 'scheduled' && version > held.version) {

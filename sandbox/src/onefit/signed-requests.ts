@@ -10,7 +10,7 @@ const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 declare module 'fastify' {
   interface FastifyRequest {
     /** The body as it came, before it was parsed. */
-    rawBody: Buffer;
+    rawBody: Buffer | undefined;
   }
 }
 
@@ -29,14 +29,14 @@ export function requireSignature(app: FastifyInstance, secrets: readonly string[
       done(null, body);
     },
   );
-  app.addHook('preValidation', async (request) => {
-    request.rawBody ??= Buffer.alloc(0);
+  app.addHook('preValidation', (request, _reply, done) => {
+    const bytes = request.rawBody ?? Buffer.alloc(0);
     const refusal = checkSignature(
       {
         method: request.method,
         pathAndQuery: request.raw.url ?? '',
         timestamp: header(request, 'x-timestamp'),
-        body: request.rawBody,
+        body: bytes,
       },
       header(request, 'x-signature'),
       secrets,
@@ -44,8 +44,9 @@ export function requireSignature(app: FastifyInstance, secrets: readonly string[
     );
     if (refusal) throw new Refusal(401, refusal.code, refusal.detail);
     if (request.method === 'PUT' || request.method === 'POST') {
-      request.body = parseJson(request.headers['content-type'], request.rawBody);
+      request.body = parseJson(request.headers['content-type'], bytes);
     }
+    done();
   });
 }
 

@@ -35,8 +35,9 @@ type VenueRequest = FastifyRequest<{ Params: { venueId: string } }>;
 /** The calls that Onefit offers to venues: the outbound half of the contract, received. */
 export function v1Routes(app: FastifyInstance, { store, faults, secrets }: V1Options): void {
   app.decorateRequest('arrival');
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     request.arrival = { number: store.nextArrival(), at: new Date() };
+    done();
   });
   applyFaults(app, faults, store);
   requireSignature(app, secrets);

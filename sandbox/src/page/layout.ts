@@ -24,6 +24,7 @@ export function layout(state: PageState, main: Html, log: Html): Html {
         <link rel="icon" href="/public/icon.svg" />
         <link rel="stylesheet" href="/public/base.css" />
         <link rel="stylesheet" href="/public/parts.css" />
+        <link rel="stylesheet" href="/public/forms.css" />
         <script type="module" src="/public/page.js"></script>
       </head>
       <body data-address="${address(state, {})}">

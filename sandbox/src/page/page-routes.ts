@@ -16,6 +16,7 @@ import { supportView } from './support-view';
 const ASSETS: Record<string, string> = {
   'base.css': 'text/css; charset=utf-8',
   'parts.css': 'text/css; charset=utf-8',
+  'forms.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'actions.js': 'text/javascript; charset=utf-8',
   'fault-form.js': 'text/javascript; charset=utf-8',

@@ -58,5 +58,5 @@ export function address(
   };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(chosen)) if (value) query.set(name, value);
-  return `/?${query}`;
+  return `/?${query.toString()}`;
 }

@@ -46,7 +46,8 @@ export function signedRequest(
   { method = 'PUT', path = '/sessions', secret = SECRET, ...request }: SignedRequest,
 ): Promise<Response> {
   const pathAndQuery = `/v1/venues/${VENUE}${path}`;
-  const body = typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
+  const text = typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
+  const body = method === 'GET' ? '' : text;
   const timestamp = formatTimestamp(request.at ?? new Date());
   return fetch(`${url}${pathAndQuery}`, {
     method,
@@ -55,10 +56,10 @@ export function signedRequest(
     headers: {
       'content-type': 'application/json',
       'x-timestamp': timestamp,
-      'x-signature': sign({ method, pathAndQuery, timestamp, body: body ?? '' }, secret),
+      'x-signature': sign({ method, pathAndQuery, timestamp, body }, secret),
       ...request.headers,
     },
-    ...(method === 'GET' ? {} : { body }),
+    ...(body === '' ? {} : { body }),
   });
 }
 

@@ -19,7 +19,7 @@ export interface VenueFixture {
   seen: SeenRequest[];
   /** Answers to come, in order; then 500. */
   replies: VenueReply[];
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** A venue that answers what a test tells it to, and keeps what it was asked. */

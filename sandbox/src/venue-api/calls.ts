@@ -54,7 +54,7 @@ export class VenueCalls {
     return this.client.call({
       label: 'venue.sessions',
       method: 'GET',
-      path: `${venuePath(venueId)}/sessions?${query}`,
+      path: `${venuePath(venueId)}/sessions?${query.toString()}`,
       validate: validateSessionsAnswer,
     });
   }

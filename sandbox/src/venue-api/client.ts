@@ -10,8 +10,8 @@ const API = '/api/onefit-aggregator/v1';
 const TIMEOUT_MS = 10_000;
 
 export interface VenueClientOptions {
-  /** Where the venue listens, without a slash at the end. */
-  baseUrl: string;
+  /** Tells where the venue listens at the moment, without a slash at the end. */
+  baseUrl: () => string;
   /** Signs every call. */
   secret: string;
   log: RequestLog;
@@ -40,9 +40,10 @@ export class VenueClient {
 
   /** Makes one call; never throws: what went wrong is in the answer. Waits 10 s at most. */
   async call<T>(call: VenueCall<T>): Promise<VenueAnswer<T>> {
-    const url = new URL(`${this.options.baseUrl}${API}${call.path}`);
-    const body = call.body ? JSON.stringify(call.body) : '';
     const { log } = this.options;
+    const baseUrl = this.options.baseUrl();
+    const url = new URL(`${baseUrl}${API}${call.path}`);
+    const body = call.body ? JSON.stringify(call.body) : '';
     const entry = log.begin({
       direction: 'out',
       method: call.method,
@@ -56,7 +57,7 @@ export class VenueClient {
       log.finish(entry, call.label, { status: raw.status, responseBody: raw.text, error });
       return answer;
     } catch (error) {
-      const unknown = noAnswer(error, this.options.baseUrl);
+      const unknown = noAnswer(error, baseUrl);
       log.finish(entry, call.label, { status: null, error: unknown.detail });
       return unknown;
     }
