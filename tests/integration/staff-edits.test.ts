@@ -1,0 +1,359 @@
+import {
+  emptyTables,
+  makeActivity,
+  makeAppointment,
+  makeCustomer,
+  makePlace,
+  makeProduct,
+} from '../support/content';
+import type { Doc, Place } from '../support/content';
+import { contentManager, signInStaff } from '../support/staff';
+import type { Staff } from '../support/staff';
+import { startVenue } from '../support/strapi';
+import type { RunningVenue } from '../support/strapi';
+
+let venue: RunningVenue;
+let staff: Staff;
+let place: Place;
+
+beforeAll(async () => {
+  venue = await startVenue();
+  staff = await signInStaff(venue);
+}, 60_000);
+
+afterAll(() => venue.stop());
+
+beforeEach(async () => {
+  await emptyTables(venue.strapi);
+  venue.clock.release();
+  place = await makePlace(venue.strapi);
+});
+
+interface Refused {
+  error: { message: string; details: { code: string } };
+}
+
+async function codeOf(answer: PromiseLike<{ status: number; body: unknown }>): Promise<string> {
+  const { status, body } = await answer;
+  expect(status).toBe(400);
+  const { error } = body as Refused;
+  // A sentence for a person, and more than a word.
+  expect(error.message.split(' ').length).toBeGreaterThan(5);
+  return error.details.code;
+}
+
+async function appointmentRow(documentId: string): Promise<Record<string, unknown>> {
+  const row: unknown = await venue.strapi.db
+    .connection('appointments')
+    .where({ document_id: documentId })
+    .first('*');
+  return row as Record<string, unknown>;
+}
+
+describe('company and venue', () => {
+  it('get their UUIDs by themselves, and nobody can choose or change them', async () => {
+    const made = await staff
+      .post(contentManager('venue'), { name: 'Oost', timeZone: 'europe/amsterdam', uuid: 'mine' })
+      .expect(201);
+    const { data } = made.body as { data: Doc };
+    expect(data.uuid).toMatch(/^[0-9a-f-]{36}$/);
+    expect(data.timeZone).toBe('Europe/Amsterdam');
+    await staff.put(contentManager('venue', data.documentId), { uuid: 'other' }).expect(200);
+    const read = await staff.get(contentManager('venue', data.documentId)).expect(200);
+    expect((read.body as { data: Doc }).data.uuid).toBe(data.uuid);
+  });
+
+  it('refuse a zone that does not exist', async () => {
+    const answer = staff.post(contentManager('venue'), { name: 'Oost', timeZone: 'Mars/Base' });
+    expect(await codeOf(answer)).toBe('time_zone_invalid');
+  });
+
+  it('keep their zone while somebody has booked', async () => {
+    const activity = await makeActivity(venue.strapi, place);
+    const appointment = await makeAppointment(venue, activity);
+    const change = () =>
+      staff.put(contentManager('venue', place.venue.documentId), { timeZone: 'Europe/London' });
+    const customer = await makeCustomer(venue.strapi);
+    const product = await makeProduct(venue.strapi);
+    await staff
+      .post(`/front-desk/appointments/${appointment.documentId}/bookings`, {
+        customer: customer.documentId,
+        product: product.documentId,
+      })
+      .expect(201);
+    expect(await codeOf(change())).toBe('venue_has_bookings');
+    const read = await staff.get(contentManager('venue', place.venue.documentId));
+    expect((read.body as { data: Doc }).data.timeZone).toBe('Europe/Amsterdam');
+  });
+
+  it('move the dates of a rule with their zone as long as nobody has booked', async () => {
+    venue.clock.set('2027-01-04T00:00:00Z');
+    const activity = await makeActivity(venue.strapi, place, {
+      recurrenceRule: 'DTSTART:20270105T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=1',
+    });
+    await staff
+      .put(contentManager('venue', place.venue.documentId), { timeZone: 'Europe/London' })
+      .expect(200);
+    const rows = (await venue.strapi.db
+      .connection('appointments')
+      .where({ activity_key: activity.documentId })
+      .select('starts_at', 'title')) as Array<{ starts_at: number | Date; title: string }>;
+    expect(rows.map((row) => new Date(row.starts_at).toISOString())).toEqual([
+      '2027-01-05T18:30:00.000Z',
+    ]);
+    expect(rows[0]?.title).toBe('Zumba · 2027-01-05 18:30');
+  });
+});
+
+describe('an activity', () => {
+  const RULE = 'DTSTART:20270322T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=3';
+
+  async function datesOf(activity: Doc): Promise<string[]> {
+    const rows = (await venue.strapi.db
+      .connection('appointments')
+      .where({ activity_key: activity.documentId })
+      .orderBy('starts_at')
+      .select('starts_at')) as Array<{ starts_at: number | Date }>;
+    return rows.map((row) => new Date(row.starts_at).toISOString());
+  }
+
+  it('becomes appointments in the venue’s zone: 18:30 stays 18:30 over the change of clocks', async () => {
+    venue.clock.set('2027-03-20T00:00:00Z');
+    const activity = await makeActivity(venue.strapi, place, { recurrenceRule: RULE });
+    expect(await datesOf(activity)).toEqual([
+      '2027-03-22T17:30:00.000Z',
+      '2027-03-29T16:30:00.000Z',
+      '2027-04-05T16:30:00.000Z',
+    ]);
+  });
+
+  it('makes nothing twice, and leaves what staff edited or cancelled as it is', async () => {
+    venue.clock.set('2027-03-20T00:00:00Z');
+    const activity = await makeActivity(venue.strapi, place, { recurrenceRule: RULE });
+    const rows = (await venue.strapi.db
+      .connection('appointments')
+      .orderBy('starts_at')
+      .select('document_id')) as Array<{ document_id: string }>;
+    const [first, second] = rows.map((row) => row.document_id);
+    await staff
+      .put(contentManager('appointment', first), { startsAt: '2027-03-22T18:00:00.000Z' })
+      .expect(200);
+    await staff
+      .post(`/front-desk/appointments/${second ?? ''}/cancel`, { reason: 'Holiday' })
+      .expect(200);
+    await staff
+      .put(contentManager('activity', activity.documentId), { recurrenceRule: `${RULE}\n` })
+      .expect(200);
+    expect(await datesOf(activity)).toEqual([
+      '2027-03-22T18:00:00.000Z',
+      '2027-03-29T16:30:00.000Z',
+      '2027-04-05T16:30:00.000Z',
+    ]);
+    expect(await appointmentRow(second ?? '')).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('takes away the dates that its rule no longer gives', async () => {
+    venue.clock.set('2027-03-20T00:00:00Z');
+    const activity = await makeActivity(venue.strapi, place, { recurrenceRule: RULE });
+    await staff
+      .put(contentManager('activity', activity.documentId), {
+        recurrenceRule: RULE.replace('COUNT=3', 'COUNT=2'),
+      })
+      .expect(200);
+    expect((await datesOf(activity)).length).toBe(2);
+  });
+
+  it('refuses a rule that cannot be read, names its line, and writes nothing', async () => {
+    const answer = staff.post(contentManager('activity'), {
+      name: 'Yoga',
+      venue: place.venue.documentId,
+      recurrenceRule: 'DTSTART:20270322T183000\nDURATION:PT1H\nRRULE:FREQ=HOURLY',
+    });
+    expect(await codeOf(answer)).toBe('recurrence_invalid');
+    expect(((await answer).body as Refused).error.message).toContain('Line 3');
+    expect(await venue.strapi.db.query('api::activity.activity').count()).toBe(0);
+  });
+
+  it('hands rules, capacity, room and name on to its appointments, not to those with their own', async () => {
+    const activity = await makeActivity(venue.strapi, place, { room: 'A' });
+    const follows = await makeAppointment(venue, activity);
+    const own = await makeAppointment(venue, activity, {
+      startsAt: new Date(Date.now() + 5 * 86_400_000).toISOString(),
+      endsAt: new Date(Date.now() + 5 * 86_400_000 + 3_600_000).toISOString(),
+      capacity: 5,
+      aggregatorBookings: 'allowed',
+      aggregatorSpotLimit: 2,
+    });
+    await staff
+      .put(contentManager('activity', activity.documentId), {
+        name: 'Zumba Gold',
+        capacity: 20,
+        room: 'B',
+        aggregatorBookings: 'not_allowed',
+        aggregatorSpotLimit: 4,
+        bookingClosesMinutes: 60,
+      })
+      .expect(200);
+    const [one, other] = [
+      await appointmentRow(follows.documentId),
+      await appointmentRow(own.documentId),
+    ];
+    expect(one).toMatchObject({
+      capacity: 20,
+      room: 'B',
+      spot_limit: 4,
+      booking_closes_minutes: 60,
+    });
+    expect(Boolean(one.aggregator_allowed)).toBe(false);
+    expect(other).toMatchObject({ capacity: 5, spot_limit: 2, booking_closes_minutes: 60 });
+    expect(Boolean(other.aggregator_allowed)).toBe(true);
+    expect(one.title).toContain('Zumba Gold');
+  });
+
+  it('cannot be deleted once somebody booked', async () => {
+    const activity = await makeActivity(venue.strapi, place);
+    const appointment = await makeAppointment(venue, activity);
+    const customer = await makeCustomer(venue.strapi);
+    const product = await makeProduct(venue.strapi);
+    await staff
+      .post(`/front-desk/appointments/${appointment.documentId}/bookings`, {
+        customer: customer.documentId,
+        product: product.documentId,
+      })
+      .expect(201);
+    const answers = [
+      staff.delete(contentManager('activity', activity.documentId)),
+      staff.delete(contentManager('appointment', appointment.documentId)),
+      staff.delete(contentManager('customer', customer.documentId)),
+      staff.delete(contentManager('product', product.documentId)),
+      staff.delete(contentManager('venue', place.venue.documentId)),
+      staff.delete(contentManager('company', place.company.documentId)),
+    ];
+    const codes: string[] = [];
+    for (const answer of answers) codes.push(await codeOf(answer));
+    expect(codes).toEqual([
+      'activity_has_bookings',
+      'appointment_has_bookings',
+      'customer_has_bookings',
+      'product_in_use',
+      'venue_has_activities',
+      'company_has_venues',
+    ]);
+  });
+});
+
+describe('a booking by hand in the content manager', () => {
+  let appointment: Doc;
+  let customer: Doc;
+  let product: Doc;
+
+  beforeEach(async () => {
+    const activity = await makeActivity(venue.strapi, place);
+    appointment = await makeAppointment(venue, activity, { capacity: 1 });
+    customer = await makeCustomer(venue.strapi);
+    product = await makeProduct(venue.strapi);
+  });
+
+  function book(data: object = {}) {
+    const connect = (doc: Doc) => ({ connect: [{ documentId: doc.documentId }], disconnect: [] });
+    return staff.post(contentManager('booking'), {
+      appointment: connect(appointment),
+      customer: connect(customer),
+      product: connect(product),
+      ...data,
+    });
+  }
+
+  it('takes the spot like any other, and a full appointment refuses it', async () => {
+    const made = await book().expect(201);
+    expect((made.body as { data: Doc }).data).toMatchObject({ state: 'confirmed', source: 'own' });
+    expect(await appointmentRow(appointment.documentId)).toMatchObject({ booked: 1 });
+    expect(await codeOf(book())).toBe('already_booked');
+    customer = await makeCustomer(venue.strapi, { lastName: 'Two' });
+    expect(await codeOf(book())).toBe('appointment_full');
+    expect(await venue.strapi.db.query('api::booking.booking').count()).toBe(1);
+  });
+
+  it('is cancelled by its state, once, and frees the spot', async () => {
+    const made = await book().expect(201);
+    const { documentId } = (made.body as { data: Doc }).data;
+    await staff.put(contentManager('booking', documentId), { state: 'cancelled' }).expect(200);
+    expect(await appointmentRow(appointment.documentId)).toMatchObject({ booked: 0 });
+    await staff.put(contentManager('booking', documentId), { state: 'cancelled' }).expect(200);
+    expect(await appointmentRow(appointment.documentId)).toMatchObject({ booked: 0 });
+    const back = staff.put(contentManager('booking', documentId), { state: 'confirmed' });
+    expect(await codeOf(back)).toBe('state_invalid');
+    expect(await codeOf(staff.delete(contentManager('booking', documentId)))).toBe('booking_kept');
+  });
+
+  it('keeps appointment and customer, and cannot be paid with the product of Onefit', async () => {
+    const made = await book().expect(201);
+    const { documentId } = (made.body as { data: Doc }).data;
+    const other = await makeCustomer(venue.strapi, { lastName: 'Two' });
+    const moved = staff.put(contentManager('booking', documentId), {
+      customer: { connect: [{ documentId: other.documentId }], disconnect: [] },
+    });
+    expect(await codeOf(moved)).toBe('booking_keeps_its_place');
+    const onefit = (await venue.strapi.db
+      .query('api::product.product')
+      .findOne({ where: { systemKey: 'onefit' } })) as Doc;
+    product = onefit;
+    appointment = await makeAppointment(
+      venue,
+      await makeActivity(venue.strapi, place, { name: 'Yoga' }),
+    );
+    expect(await codeOf(book())).toBe('product_reserved');
+  });
+
+  it('is refused for a cancelled appointment', async () => {
+    await staff
+      .post(`/front-desk/appointments/${appointment.documentId}/cancel`, { reason: 'Ill' })
+      .expect(200);
+    expect(await codeOf(book())).toBe('appointment_cancelled');
+    const revived = staff.put(contentManager('appointment', appointment.documentId), {
+      state: 'scheduled',
+    });
+    expect(await codeOf(revived)).toBe('appointment_cancelled');
+  });
+
+  it('outlives a capacity below what is booked: nothing is cancelled, nothing more is sold', async () => {
+    await book().expect(201);
+    await staff
+      .put(contentManager('appointment', appointment.documentId), { capacity: 0 })
+      .expect(200);
+    expect(await appointmentRow(appointment.documentId)).toMatchObject({ booked: 1, capacity: 0 });
+    customer = await makeCustomer(venue.strapi, { lastName: 'Two' });
+    expect(await codeOf(book())).toBe('appointment_full');
+  });
+});
+
+describe('the system product', () => {
+  it('keeps its name and stays; its price may change', async () => {
+    const onefit = (await venue.strapi.db
+      .query('api::product.product')
+      .findOne({ where: { systemKey: 'onefit' } })) as Doc;
+    const path = contentManager('product', onefit.documentId);
+    expect(await codeOf(staff.put(path, { name: 'Other' }))).toBe('system_product');
+    expect(await codeOf(staff.delete(path))).toBe('system_product');
+    await staff.put(path, { price: 7.5 }).expect(200);
+  });
+});
+
+describe('the Onefit ID of a customer', () => {
+  it('has one holder, who is named when it is taken', async () => {
+    const one = await makeCustomer(venue.strapi, { firstName: 'Anna', lastName: 'One' });
+    const two = await makeCustomer(venue.strapi, { firstName: 'Bram', lastName: 'Two' });
+    const enter = (customer: Doc, externalId: string) =>
+      staff.post(contentManager('customer-aggregator-id'), {
+        customer: customer.documentId,
+        aggregator: 'onefit',
+        externalId,
+      });
+    await enter(one, ' of-1 ').expect(201);
+    const taken = enter(two, 'of-1');
+    expect(await codeOf(taken)).toBe('aggregator_id_taken');
+    expect(((await taken).body as Refused).error.message).toContain('Anna One');
+    expect(await codeOf(enter(two, 'with blank'))).toBe('aggregator_id_invalid');
+    await enter(two, 'OF-1').expect(201);
+  });
+});
