@@ -8,8 +8,10 @@ import { guardAggregatorIds } from './api/customer-aggregator-id/domain/staff-ed
 import { guardCustomers } from './api/customer/domain/staff-edits';
 import { guardProducts } from './api/product/domain/staff-edits';
 import { guardVenues } from './api/venue/domain/staff-edits';
+import { drainQueries } from './database/drain';
 import { keepIdsExact } from './database/exact-ids';
 import { systemClock } from './domain/clock';
+import { logUnhandledRejections } from './domain/unhandled-rejections';
 
 const GUARDS = [
   guardCompanies,
@@ -22,7 +24,7 @@ const GUARDS = [
   guardBookings,
 ];
 
-let stopExtension: (() => Promise<void>) | null = null;
+const stops: Array<() => unknown> = [];
 
 /** Wiring only: what each part does stands in its own folder. */
 export default {
@@ -33,10 +35,11 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await keepIdsExact(strapi);
     for (const guard of GUARDS) guard(strapi);
-    stopExtension = startNightlyExtension(strapi);
+    stops.push(startNightlyExtension(strapi), logUnhandledRejections(strapi));
   },
 
-  async destroy() {
-    await stopExtension?.();
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    for (const stop of stops.splice(0)) await stop();
+    await drainQueries(strapi);
   },
 };
