@@ -14,6 +14,9 @@ const ignored = ['/node_modules/', '/dist/', '/build/', '/\\.cache/'];
 
 /** @type {import('jest').Config} */
 module.exports = {
+  reporters: process.env.TEST_COUNT_FILE
+    ? ['default', '<rootDir>/tests/support/count-reporter.js']
+    : ['default'],
   projects: [
     {
       displayName: 'unit',
