@@ -1,12 +1,27 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { Store } from '@strapi/icons';
 import { EDIT_VIEW_LAYOUT, groupRules } from './content-manager/registration-rule/group-rules';
 import { registerRegistrationRule } from './content-manager/registration-rule/register';
+import { MARKET_LINK } from './paths';
+import { READ_MARKET } from './permissions';
+import { PLUGIN } from './plugin-id';
 import { registerTrads } from './translations';
+
+/** Below Strapi's own Settings, which stand at 9. */
+const LOWEST = 10;
 
 /** Wiring only: what each part shows stands in its own folder. */
 export default {
   register(app: StrapiApp) {
     registerRegistrationRule(app);
+    app.addMenuLink({
+      to: MARKET_LINK,
+      icon: Store,
+      position: LOWEST,
+      intlLabel: { id: `${PLUGIN}.market.title`, defaultMessage: 'Market' },
+      permissions: READ_MARKET,
+      Component: () => import('./pages/Market/MarketPage'),
+    });
   },
 
   bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>) {

@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import type { Word } from './status';
+
+/** Where an appointment stands with Onefit, in a word. */
+export type SessionStanding = 'on_onefit' | 'waiting' | 'needs_attention' | 'not_offered';
+
+/** Why, as a word; see `session-reasons.ts` for the sentences. */
+export type StandingReason =
+  | 'delivered'
+  | 'rule_off'
+  | 'not_ordered'
+  | 'not_linked'
+  | 'over'
+  | 'cancelled'
+  | 'no_spots'
+  | 'sending'
+  | 'connection_down'
+  | 'refused';
+
+/** An appointment and where it stands. Instants in ISO 8601, UTC; the zone is the venue's. */
+export interface SessionState {
+  documentId: string;
+  name: string;
+  startsAt: string;
+  timeZone: string;
+  version: number | null;
+  bookedByOnefit: number;
+  spotLimit: number | null;
+  availableSpots: number;
+  state: SessionStanding;
+  reason: StandingReason;
+  /** since when it is there or waits */
+  since: string | null;
+  nextTryAt: string | null;
+  word: Word | null;
+}
+
+export interface SessionPage {
+  sessions: SessionState[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+export interface SessionQuery {
+  /** all when left out */
+  state?: SessionStanding;
+  /** from 1 */
+  page: number;
+  /** at most 100 */
+  pageSize: number;
+}
+
+/** What `POST /sync` found; `running` when another instance is at it already. */
+export type SyncReport = { looked: number; marked: number } | { running: true };
+
+const ROUTE = '/onefit-aggregator/sessions';
+
+/** Where the coming appointments stand with Onefit, and sending them again. */
+export function useSessions() {
+  const { get, post } = useFetchClient();
+  return useMemo(
+    () => ({
+      list: async (query: SessionQuery) => (await get<SessionPage>(ROUTE, { params: query })).data,
+      find: async (documentId: string) => (await get<SessionState>(`${ROUTE}/${documentId}`)).data,
+      retry: async (documentId: string) =>
+        (await post<SessionState>(`${ROUTE}/${documentId}/retry`)).data,
+      synchronise: async () => (await post<SyncReport>('/onefit-aggregator/sync')).data,
+    }),
+    [get, post],
+  );
+}
