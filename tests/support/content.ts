@@ -72,6 +72,7 @@ const FILLED = [
   'onefit_venue_links',
   'onefit_extension_orders',
   'onefit_leases',
+  'onefit_customer_proposals',
 ];
 
 /** Takes everything away that a test made. */

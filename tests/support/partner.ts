@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { answerCheckOf } from './openapi-answers';
+import type { AnswerCheck } from './openapi-answers';
 
 /** An answer of the partner API. */
 export interface PartnerAnswer<Body = Record<string, unknown>> {
@@ -9,7 +11,10 @@ export interface PartnerAnswer<Body = Record<string, unknown>> {
 
 export interface PartnerOptions {
   secret?: string;
-  timestamp?: string;
+  /** null = the header is left out */
+  timestamp?: string | null;
+  /** in place of the right one; null = the header is left out */
+  signature?: string | null;
   headers?: Record<string, string>;
 }
 
@@ -19,12 +24,39 @@ function timestampNow(now: Date): string {
   return `${now.toISOString().slice(0, 19)}Z`;
 }
 
+/** Onefit's signature, made here on its own: it shares no code with the plugin. */
+export function signed(
+  secret: string,
+  request: { method: string; target: string; timestamp: string; rawBody: string | Uint8Array },
+): string {
+  return createHmac('sha256', secret)
+    .update(`${request.method}\n${request.target}\n${request.timestamp}\n`)
+    .update(request.rawBody)
+    .digest('base64');
+}
+
+/** The body as it is sent: text and bytes as they are, anything else as JSON. */
+function bytesOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body === undefined) return '';
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body);
+}
+
+function withoutNulls(headers: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}
+
 /**
- * Onefit's side of the partner API, signing on its own: it shares no code with the plugin.
+ * Onefit's side of the partner API. Every answer is held against the document that the venue
+ * serves: one that the document does not describe fails the test that got it.
  *
  * @param now the clock by which requests are stamped
  */
 export function createPartner(url: string, now: () => Date, secret = 'test-secret') {
+  let check: Promise<AnswerCheck> | null = null;
+
   async function call<Body = Record<string, unknown>>(
     method: string,
     path: string,
@@ -32,26 +64,32 @@ export function createPartner(url: string, now: () => Date, secret = 'test-secre
     options: PartnerOptions = {},
   ): Promise<PartnerAnswer<Body>> {
     const target = `${BASE}${path}`;
-    const rawBody =
-      body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-    const timestamp = options.timestamp ?? timestampNow(now());
-    const signature = createHmac('sha256', options.secret ?? secret)
-      .update(`${method}\n${target}\n${timestamp}\n${rawBody}`)
-      .digest('base64');
+    const rawBody = bytesOf(body);
+    const { timestamp = timestampNow(now()) } = options;
+    const right = { method, target, timestamp: timestamp ?? '', rawBody };
+    const { signature = signed(options.secret ?? secret, right) } = options;
     const response = await fetch(`${url}${target}`, {
       method,
       headers: {
-        'X-Timestamp': timestamp,
-        'X-Signature': signature,
+        ...withoutNulls({ 'X-Timestamp': timestamp, 'X-Signature': signature }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...options.headers,
       },
       body: body === undefined ? undefined : rawBody,
     });
     const text = await response.text();
+    const { status, headers } = response;
+    const faults = (await (check ??= answerCheckOf(url)))({
+      method,
+      path: target,
+      status,
+      headers,
+      body: text,
+    });
+    if (faults.length > 0) throw new Error(faults.join('\n'));
     return {
-      status: response.status,
-      headers: response.headers,
+      status,
+      headers,
       body: (text === '' ? null : JSON.parse(text)) as Body,
     };
   }
@@ -71,6 +109,11 @@ export function createPartner(url: string, now: () => Date, secret = 'test-secre
       call('POST', `/venues/${venue}/bookings/${bookingId}/check-in`, { at }),
     booking: (venue: string, bookingId: string) =>
       call('GET', `/venues/${venue}/bookings/${bookingId}`),
+    bookings: (venue: string, query = '') =>
+      call<{ bookings: Array<Record<string, unknown>>; nextCursor: string | null }>(
+        'GET',
+        `/venues/${venue}/bookings${query}`,
+      ),
     session: (venue: string, id: string) => call('GET', `/venues/${venue}/sessions/${id}`),
     sessions: (venue: string, query = '') =>
       call<{ sessions: Array<Record<string, unknown>>; nextCursor: string | null }>(

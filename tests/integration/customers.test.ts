@@ -1,0 +1,232 @@
+import { startConnected } from '../support/connected';
+import type { Connected } from '../support/connected';
+import { makeActivity, makeAppointment, makeCustomer, makeProduct } from '../support/content';
+import type { Doc, Place } from '../support/content';
+import { member } from '../support/partner';
+import { contentManager } from '../support/staff';
+
+let running: Connected;
+let place: Place;
+let uuid: string;
+let activity: Doc;
+
+beforeAll(async () => {
+  running = await startConnected();
+}, 60_000);
+
+afterAll(() => running.venue.stop());
+
+beforeEach(async () => {
+  place = await running.freshPlace();
+  uuid = place.venue.uuid;
+  activity = await makeActivity(running.venue.strapi, place);
+});
+
+const knex = () => running.venue.strapi.db.connection;
+
+async function rows(table: string): Promise<Array<Record<string, unknown>>> {
+  return (await knex()(table).orderBy('id').select('*')) as Array<Record<string, unknown>>;
+}
+
+/** Everything in every table, as one text. */
+async function everything(): Promise<string> {
+  const tables = [
+    'customers',
+    'customer_aggregator_ids',
+    'bookings',
+    'booking_changes',
+    'onefit_customer_proposals',
+    'onefit_sync_records',
+    'onefit_extension_orders',
+    'onefit_venue_links',
+  ];
+  const texts: string[] = [];
+  for (const table of tables) texts.push(JSON.stringify(await rows(table)));
+  return texts.join('\n');
+}
+
+async function bookedBy(id: string, rest: Record<string, string> = {}, bookingId = `b-${id}`) {
+  const session = await makeAppointment(running.venue, activity);
+  const answer = await running.onefit.book(uuid, bookingId, session.documentId, member(id, rest));
+  expect(answer.status).toBe(201);
+  const customers = await knex()('customer_aggregator_ids').where({ external_id: id }).first('*');
+  return { session, customer: (customers as { customer_key: string }).customer_key };
+}
+
+describe('a member’s first bookings', () => {
+  it('make one customer, however many arrive at the same moment', async () => {
+    const sessions = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map(() => makeAppointment(running.venue, activity)),
+    );
+    const answers = await Promise.all(
+      sessions.map((session, index) =>
+        running.onefit.book(uuid, `b-${index}`, session.documentId, member('m-1')),
+      ),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201, 201, 201]);
+    expect((await rows('customers')).length).toBe(1);
+    expect((await rows('customer_aggregator_ids')).length).toBe(1);
+  });
+
+  it('keep the name as it was when a later booking brings another', async () => {
+    await bookedBy('m-1', { firstName: 'Zoë' }, 'b-1');
+    await bookedBy('m-1', { firstName: 'Renamed' }, 'b-2');
+    expect((await rows('customers')).map((row) => row.first_name)).toEqual(['Zoë']);
+  });
+});
+
+describe('an equal e-mail', () => {
+  it('proposes to staff and never merges; dismissed, it is gone', async () => {
+    const known = await makeCustomer(running.venue.strapi, { email: 'zoe@x.example' });
+    const { customer } = await bookedBy('m-1', { email: 'ZOE@x.example' });
+    expect((await rows('customers')).length).toBe(2);
+    const list = () => running.staff.get(`/onefit-aggregator/proposals?customer=${customer}`);
+    const { proposals } = (await list().expect(200)).body as { proposals: Doc[] };
+    expect(proposals).toMatchObject([
+      {
+        reason: 'same_email',
+        customer: { documentId: customer },
+        other: { documentId: known.documentId },
+      },
+    ]);
+    await running.staff
+      .post(`/onefit-aggregator/proposals/${proposals[0]?.documentId ?? ''}/dismiss`)
+      .expect(204);
+    expect((await list()).body).toEqual({ proposals: [] });
+  });
+});
+
+describe('merging', () => {
+  it('moves bookings and Onefit IDs, keeps what staff chose, and forgets the proposal', async () => {
+    const known = await makeCustomer(running.venue.strapi, { email: 'zoe@x.example' });
+    const { customer, session } = await bookedBy('m-1', { email: 'zoe@x.example', phone: '06' });
+    await running.staff
+      .post(`/front-desk/customers/${known.documentId}/merge`, {
+        drop: customer,
+        fields: { phone: '06' },
+      })
+      .expect(200);
+    const [kept, ...others] = await rows('customers');
+    expect(others).toEqual([]);
+    expect(kept).toMatchObject({
+      document_id: known.documentId,
+      last_name: 'Customer',
+      phone: '06',
+    });
+    expect(await rows('onefit_customer_proposals')).toEqual([]);
+    const signIn = await running.staff.get(
+      `/front-desk/appointments/${session.documentId}/sign-in`,
+    );
+    expect(signIn.body).toMatchObject({
+      bookings: [{ source: 'onefit', customer: { documentId: known.documentId } }],
+    });
+    // The ID went along: the next booking finds the customer who was kept.
+    await bookedBy('m-1', {}, 'b-later');
+    expect((await rows('customers')).length).toBe(1);
+    // The place went along too: the same appointment cannot be booked by the same person again.
+    const twice = await running.onefit.book(uuid, 'b-x', session.documentId, member('m-1'));
+    expect(twice.body).toMatchObject({ code: 'already_booked' });
+  });
+
+  it('is refused when both hold a place in one appointment, and changes nothing', async () => {
+    const known = await makeCustomer(running.venue.strapi);
+    const product = await makeProduct(running.venue.strapi);
+    const { customer, session } = await bookedBy('m-1');
+    await running.staff
+      .post(`/front-desk/appointments/${session.documentId}/bookings`, {
+        customer: known.documentId,
+        product: product.documentId,
+      })
+      .expect(201);
+    const before = await everything();
+    const refused = await running.staff
+      .post(`/front-desk/customers/${known.documentId}/merge`, { drop: customer })
+      .expect(400);
+    expect(refused.body).toMatchObject({
+      error: { details: { code: 'both_hold_a_place', appointments: [session.documentId] } },
+    });
+    expect(await everything()).toBe(before);
+  });
+
+  it('of a customer with itself, or with nobody, is refused', async () => {
+    const known = await makeCustomer(running.venue.strapi);
+    const route = `/front-desk/customers/${known.documentId}/merge`;
+    const same = await running.staff.post(route, { drop: known.documentId }).expect(400);
+    const none = await running.staff.post(route, { drop: 'nobody' }).expect(400);
+    expect([same.body, none.body]).toMatchObject([
+      { error: { details: { code: 'same_customer' } } },
+      { error: { details: { code: 'customer_not_found' } } },
+    ]);
+  });
+});
+
+describe('a customer’s rights', () => {
+  const CANARIES = [
+    'Canaria',
+    'Birdsong',
+    'canary@x.example',
+    '0612345678',
+    'of-canary',
+    'injured',
+  ];
+
+  async function canary() {
+    await makeCustomer(running.venue.strapi, { email: 'canary@x.example', lastName: 'Other' });
+    const made = await bookedBy(
+      'of-canary',
+      {
+        firstName: 'Canaria',
+        lastName: 'Birdsong',
+        email: 'canary@x.example',
+        phone: '0612345678',
+      },
+      'b-secret',
+    );
+    await running.staff
+      .put(contentManager('customer', made.customer), { note: 'injured knee' })
+      .expect(200);
+    return made;
+  }
+
+  it('to know: everything that is kept, as JSON', async () => {
+    const { customer } = await canary();
+    const { body } = await running.staff
+      .get(`/front-desk/customers/${customer}/export`)
+      .expect(200);
+    expect(body).toMatchObject({
+      customer: { firstName: 'Canaria', email: 'canary@x.example', note: 'injured knee' },
+      aggregatorIds: [{ aggregator: 'onefit', externalId: 'of-canary' }],
+      bookings: [
+        {
+          activity: 'Zumba',
+          state: 'confirmed',
+          source: 'onefit',
+          product: 'Onefit',
+          history: [{ state: 'confirmed', source: 'onefit' }],
+        },
+      ],
+    });
+  });
+
+  it('to be forgotten: gone from every table, bookings stay as counts, repeats still answer', async () => {
+    const { customer, session } = await canary();
+    await knex()('customers').where({ last_name: 'Other' }).delete();
+    expect(await everything()).toContain('Canaria');
+    const route = `/front-desk/customers/${customer}/erase`;
+    await running.staff.post(route).expect(400);
+    await running.staff.post(route, { confirm: true }).expect(204);
+    const text = await everything();
+    for (const word of CANARIES) expect(text).not.toContain(word);
+    expect((await running.onefit.session(uuid, session.documentId)).body).toMatchObject({
+      availableSpots: 15,
+    });
+    const repeat = await running.onefit.book(
+      uuid,
+      'b-secret',
+      session.documentId,
+      member('of-canary'),
+    );
+    expect([repeat.status, repeat.body.status]).toEqual([200, 'confirmed']);
+    expect(await everything()).not.toContain('of-canary');
+  });
+});
