@@ -23,7 +23,9 @@ module.exports = {
       testEnvironment: 'node',
       transform,
       transformIgnorePatterns,
-      roots: ['<rootDir>/src', '<rootDir>/scripts', '<rootDir>/config', '<rootDir>/sandbox'],
+      roots: ['src', 'scripts', 'config', 'sandbox', 'tests/support'].map(
+        (root) => `<rootDir>/${root}`,
+      ),
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ignored,
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
