@@ -4,6 +4,7 @@
  * in seconds and keeps the data.
  */
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { config } from 'dotenv';
 import { buildWhatChanged } from './demo/build.mjs';
 import { keptSecrets } from './demo/kept-secrets.mjs';
@@ -38,7 +39,7 @@ async function main() {
     MAIL_FROM: process.env.MAIL_FROM || 'studio@venue.example',
     SANDBOX_PORT: String(sandboxPort),
     SANDBOX_SMTP_PORT: String(smtpPort),
-    SANDBOX_STATE_FILE: '.tmp/sandbox.json',
+    SANDBOX_STATE_FILE: path.resolve('.tmp/sandbox.json'),
     VENUE_BASE_URL: venueUrl,
   });
   if ((process.env.DATABASE_CLIENT || 'sqlite') === 'sqlite') {
