@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { answerCheckOf } from './openapi-answers';
-import type { AnswerCheck } from './openapi-answers';
+import type { AnswerCheck, Exchange } from './openapi-answers';
+import { sendRaw } from './raw-http';
+import type { RawRequest } from './raw-http';
 
 /** An answer of the partner API. */
 export interface PartnerAnswer<Body = Record<string, unknown>> {
@@ -18,9 +20,11 @@ export interface PartnerOptions {
   headers?: Record<string, string>;
 }
 
-const BASE = '/api/onefit-aggregator/v1';
+/** Where the partner API stands. */
+export const BASE = '/api/onefit-aggregator/v1';
 
-function timestampNow(now: Date): string {
+/** The value of X-Timestamp: UTC, seconds precision. */
+export function timestampOf(now: Date): string {
   return `${now.toISOString().slice(0, 19)}Z`;
 }
 
@@ -57,6 +61,13 @@ function withoutNulls(headers: Record<string, string | null>): Record<string, st
 export function createPartner(url: string, now: () => Date, secret = 'test-secret') {
   let check: Promise<AnswerCheck> | null = null;
 
+  async function checked(exchange: Exchange): Promise<PartnerAnswer<unknown>> {
+    const faults = (await (check ??= answerCheckOf(url)))(exchange);
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+    const { status, headers, body } = exchange;
+    return { status, headers, body: body === '' ? null : JSON.parse(body) };
+  }
+
   async function call<Body = Record<string, unknown>>(
     method: string,
     path: string,
@@ -65,7 +76,7 @@ export function createPartner(url: string, now: () => Date, secret = 'test-secre
   ): Promise<PartnerAnswer<Body>> {
     const target = `${BASE}${path}`;
     const rawBody = bytesOf(body);
-    const { timestamp = timestampNow(now()) } = options;
+    const { timestamp = timestampOf(now()) } = options;
     const right = { method, target, timestamp: timestamp ?? '', rawBody };
     const { signature = signed(options.secret ?? secret, right) } = options;
     const response = await fetch(`${url}${target}`, {
@@ -77,25 +88,21 @@ export function createPartner(url: string, now: () => Date, secret = 'test-secre
       },
       body: body === undefined ? undefined : rawBody,
     });
-    const text = await response.text();
     const { status, headers } = response;
-    const faults = (await (check ??= answerCheckOf(url)))({
-      method,
-      path: target,
-      status,
-      headers,
-      body: text,
-    });
-    if (faults.length > 0) throw new Error(faults.join('\n'));
-    return {
-      status,
-      headers,
-      body: (text === '' ? null : JSON.parse(text)) as Body,
-    };
+    const exchange = { method, path: target, status, headers, body: await response.text() };
+    return (await checked(exchange)) as PartnerAnswer<Body>;
+  }
+
+  /** Sends a request as it stands, target and headers in full. */
+  async function send(request: RawRequest): Promise<PartnerAnswer> {
+    const { method, target: path } = request;
+    const answer = await checked({ method, path, ...(await sendRaw(url, request)) });
+    return answer as PartnerAnswer;
   }
 
   return {
     call,
+    send,
     link: (venue: string, companyId: string, onefitVenueId = 'of-1') =>
       call('PUT', `/venues/${venue}/link`, { companyId, onefitVenueId }),
     book: (venue: string, bookingId: string, sessionId: string, member: Record<string, string>) =>
@@ -103,9 +110,9 @@ export function createPartner(url: string, now: () => Date, secret = 'test-secre
     cancel: (venue: string, bookingId: string, late = false) =>
       call('POST', `/venues/${venue}/bookings/${bookingId}/cancel`, {
         late,
-        cancelledAt: timestampNow(now()),
+        cancelledAt: timestampOf(now()),
       }),
-    checkIn: (venue: string, bookingId: string, at = timestampNow(now())) =>
+    checkIn: (venue: string, bookingId: string, at = timestampOf(now())) =>
       call('POST', `/venues/${venue}/bookings/${bookingId}/check-in`, { at }),
     booking: (venue: string, bookingId: string) =>
       call('GET', `/venues/${venue}/bookings/${bookingId}`),
