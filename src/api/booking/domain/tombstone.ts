@@ -1,3 +1,4 @@
+import { Collision } from '../../../database/errors';
 import { insertDocument } from '../../../database/insert';
 import type { Trx } from '../../../database/trx';
 import { BOOKINGS, externalKey } from './booking-row';
@@ -40,6 +41,8 @@ export async function recordCancelledUnseen(
 /**
  * Fills in which session and member a booking belongs to that was cancelled before it arrived:
  * later repeats are held against them, and it is shown where it belongs. It stays cancelled.
+ *
+ * @throws Collision when another request filled them in first, perhaps with others
  */
 export async function fillCancelledUnseen(
   trx: Trx,
@@ -47,6 +50,10 @@ export async function fillCancelledUnseen(
   facts: { appointment: string; memberId: string },
 ): Promise<BookingRow> {
   const columns = { appointment_key: facts.appointment, member_id: facts.memberId };
-  await trx(BOOKINGS).where({ id: booking.id }).whereNull('appointment_key').update(columns);
+  const filled: number = await trx(BOOKINGS)
+    .where({ id: booking.id })
+    .whereNull('appointment_key')
+    .update(columns);
+  if (filled !== 1) throw new Collision();
   return { ...booking, ...columns };
 }
