@@ -92,7 +92,6 @@ export async function book(trx: Trx, request: BookRequest, now: Date): Promise<B
     },
     now,
   );
-  await relate(trx, LINKS.bookingAppointment, id, appointment.id);
   await relate(trx, LINKS.bookingCustomer, id, customer.id);
   await relateProduct(trx, id, request.product);
   await recordChange(
@@ -105,5 +104,8 @@ export async function book(trx: Trx, request: BookRequest, now: Date): Promise<B
   if (!(await takeSpot(trx, appointment, request.source))) {
     throw await lostTheRace(trx, request, now);
   }
+  // A foreign key makes MariaDB share the appointment's row here. Shared before the spot is taken,
+  // two bookings would each wait for the other to let go of it.
+  await relate(trx, LINKS.bookingAppointment, id, appointment.id);
   return { id, document_id: documentId, ...columns };
 }
