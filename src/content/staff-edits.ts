@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { refusalIfBusy } from '../database/transaction';
 import type { Trx } from '../database/trx';
 
 /** An edit on its way through the Document Service: from the content manager, an API or a script. */
@@ -43,21 +44,29 @@ export function documentIdOf(outcome: Outcome): string | null {
  * Puts rules around every edit of a content type that goes through the Document Service, single or
  * in bulk. The hook and the edit share one transaction: what the hook throws undoes the edit. A
  * hook that does not call `proceed` has done the work itself.
+ *
+ * An edit cannot be run again from here, since what follows it may be called only once: where a
+ * deadlock ends it, staff are told to save again.
  */
 export function guardEdits(strapi: Core.Strapi, uid: UID.ContentType, hooks: EditHooks): void {
   strapi.documents.use(async (rawContext, next) => {
     const context = rawContext as unknown as DocumentContext;
     const hook = context.uid === uid ? hooks[context.action as Edit['action']] : undefined;
     if (!hook) return next();
-    return (await strapi.db.transaction(({ trx }) => {
-      const edit: Edit = {
-        action: context.action as Edit['action'],
-        documentId: context.params.documentId ?? null,
-        data: (context.params.data ??= {}),
-        actor: actorOf(strapi),
-        trx: trx as Trx,
-      };
-      return hook(edit, next);
-    })) as Awaited<ReturnType<typeof next>>;
+    const nested = strapi.db.inTransaction();
+    try {
+      return (await strapi.db.transaction(({ trx }) => {
+        const edit: Edit = {
+          action: context.action as Edit['action'],
+          documentId: context.params.documentId ?? null,
+          data: (context.params.data ??= {}),
+          actor: actorOf(strapi),
+          trx: trx as Trx,
+        };
+        return hook(edit, next);
+      })) as Awaited<ReturnType<typeof next>>;
+    } catch (error) {
+      throw nested ? error : refusalIfBusy(strapi, error);
+    }
   });
 }

@@ -13,6 +13,19 @@ function pause(attempt: number): Promise<void> {
 }
 
 /**
+ * What to tell of a transaction that was rolled back for good: a refusal where the database was
+ * only busy, so that trying again can help; any other error as it is.
+ */
+export function refusalIfBusy(strapi: Core.Strapi, error: unknown): unknown {
+  if (!isTransient(error)) return error;
+  strapi.log.warn(`The database stayed busy: ${String((error as Error).message)}`);
+  return new Refusal(
+    'temporarily_unavailable',
+    'The database is busy. Nothing was saved; try again in a moment.',
+  );
+}
+
+/**
  * Runs `work` in one database transaction and gives what it returns.
  *
  * Inside another transaction it joins that one. Otherwise it runs the whole of `work` again, at
@@ -31,16 +44,8 @@ export async function inTransaction<Result>(
     try {
       return await strapi.db.transaction(({ trx }) => work(trx as Trx));
     } catch (error) {
-      const transient = isTransient(error);
-      if (nested || !(transient || isUniqueViolation(error))) throw error;
-      if (attempt === ATTEMPTS) {
-        if (!transient) throw error;
-        strapi.log.warn(`The database stayed busy: ${String((error as Error).message)}`);
-        throw new Refusal(
-          'temporarily_unavailable',
-          'The database is busy. Nothing was saved; try again in a moment.',
-        );
-      }
+      if (nested || !(isTransient(error) || isUniqueViolation(error))) throw error;
+      if (attempt === ATTEMPTS) throw refusalIfBusy(strapi, error);
       await pause(attempt);
     }
   }
