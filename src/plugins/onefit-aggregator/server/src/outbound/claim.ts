@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { SYNC_RECORDS } from '../tables';
+import type { Trx } from '../venue/ports';
 import type { Venue } from '../venue/venue';
 import { due } from './sync-record';
 import type { RecordKind, SyncRecord } from './sync-record';
 
-/** How long a claim holds. A killed instance's work is free again after this. */
-export const LEASE_MS = 45_000;
+/**
+ * How long a claim holds: one call to Onefit with its time-out, and room. A killed instance's work
+ * is free again after this, so it is short; who needs longer renews it between calls.
+ */
+export const LEASE_MS = 20_000;
 
 /** Records that only this sender may send until the lease ends. */
 export interface Claim {
@@ -14,6 +18,12 @@ export interface Claim {
   until: Date;
   kind: RecordKind;
   records: SyncRecord[];
+  /** Whether more may be due than was claimed: the batch is full, or there is another kind. */
+  more: boolean;
+}
+
+function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + LEASE_MS);
 }
 
 function skipsLocked(strapi: Core.Strapi): boolean {
@@ -42,12 +52,13 @@ export async function claim(
     const found = (await next) as Array<Pick<SyncRecord, 'id' | 'kind'>>;
     const kind = found[0]?.kind;
     if (!kind) return null;
+    const sameKind = found.filter((record) => record.kind === kind);
     const token = randomUUID();
-    const until = new Date(now.getTime() + LEASE_MS);
+    const until = leaseEnd(now);
     await due(trx, now)
       .whereIn(
         'id',
-        found.filter((record) => record.kind === kind).map((record) => record.id),
+        sameKind.map((record) => record.id),
       )
       .update({
         lease_token: token,
@@ -58,6 +69,19 @@ export async function claim(
       .where({ lease_token: token })
       .orderBy('id')
       .select('*')) as SyncRecord[];
-    return records.length === 0 ? null : { token, until, kind, records };
+    if (records.length === 0) return null;
+    const more = found.length === limit || sameKind.length < found.length;
+    return { token, until, kind, records, more };
   });
+}
+
+/** Makes a claim hold anew from now on; false when the lease was lost meanwhile. */
+export async function renew(trx: Trx, held: Claim, now: Date): Promise<boolean> {
+  const until = leaseEnd(now);
+  const renewed: number = await trx(SYNC_RECORDS)
+    .where({ lease_token: held.token })
+    .update({ lease_until: until });
+  if (renewed === 0) return false;
+  held.until = until;
+  return true;
 }

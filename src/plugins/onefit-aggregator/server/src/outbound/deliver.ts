@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { Venue } from '../venue/venue';
 import { MAX_BATCH } from '../wire/schemas/outbound';
 import { release, settle } from './acknowledge';
-import { claim } from './claim';
+import { claim, renew } from './claim';
 import type { Claim } from './claim';
 import { noteFailure, noteSuccess } from './connection';
 import { CallFailed } from './onefit-client';
@@ -28,11 +28,20 @@ export interface Destination {
   attempts: number;
 }
 
-/** `more`: a full batch went out, there may be more. `done`: nothing is left. `failed`: try later. */
+/** `more`: there may be more to send at once. `done`: nothing is left. `failed`: try later. */
 export type Delivery = 'more' | 'done' | 'failed';
 
-/** The last moment at which a call may start and still end within the lease. */
+/** How much of the lease a call may need: its time-out, and room to write the answer down. */
 const CALL_MS = 12_000;
+
+/** Another sender has taken the records over; what this one knows of them is void. */
+class LeaseLost extends Error {}
+
+async function holdOn({ strapi, clock }: Sending, held: Claim): Promise<void> {
+  const now = clock.now();
+  if (held.until.getTime() - now.getTime() >= CALL_MS) return;
+  if (!(await renew(strapi.db.connection, held, now))) throw new LeaseLost();
+}
 
 /**
  * Sends items and gives one result each. A batch that Onefit calls invalid is halved until the
@@ -46,9 +55,7 @@ async function send(
 ): Promise<
   Array<{ outcome: 'accepted' | 'stale' | 'rejected'; code: string | null; detail: string | null }>
 > {
-  if (held.until.getTime() - sending.clock.now().getTime() < CALL_MS) {
-    throw new CallFailed('unreachable', 'lease_over', 'The batch took too long; it starts anew.');
-  }
+  await holdOn(sending, held);
   try {
     const payloads = items.flatMap((item) => (item.payload ? [item.payload] : []));
     return await sending.client.put(uuid, held.kind, payloads);
@@ -112,8 +119,9 @@ export async function deliverBatch(sending: Sending, destination: Destination): 
       );
       if (spoken.length > 0) await noteSuccess(trx, destination.venueKey, now);
     });
-    return held.records.length === size ? 'more' : 'done';
+    return held.more ? 'more' : 'done';
   } catch (error) {
+    if (error instanceof LeaseLost) return 'done';
     await failed(sending, destination, held, error);
     return 'failed';
   }
