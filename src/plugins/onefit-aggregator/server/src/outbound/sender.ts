@@ -3,7 +3,10 @@ import type { Destination, Sending } from './deliver';
 import { venuesToServe } from './connection';
 
 /** How often the records are looked at when nobody wakes the sender. */
-const POLL_MS = 1_000;
+const POLL_MS = 500;
+
+/** Changes of one moment are looked at once. */
+const GATHER_MS = 10;
 
 /**
  * The least time between two incomplete batches of one venue: many quick edits travel together,
@@ -25,7 +28,9 @@ export function createSender(sending: Sending): Sender {
   const busy = new Map<string, Promise<void>>();
   const lastSent = new Map<string, number>();
   let timer: NodeJS.Timeout | null = null;
+  let timerAt = 0;
   let looking: Promise<void> | null = null;
+  let wakes = 0;
   let stopped = true;
 
   function report(error: unknown): void {
@@ -50,36 +55,49 @@ export function createSender(sending: Sending): Sender {
     busy.set(venueKey, work);
   }
 
-  function rested(venueKey: string): boolean {
-    return Date.now() - (lastSent.get(venueKey) ?? 0) >= PACE_MS;
+  /** Milliseconds until a venue may be sent to again; 0 or less = now. */
+  function restOf(venueKey: string): number {
+    return (lastSent.get(venueKey) ?? 0) + PACE_MS - Date.now();
   }
 
-  async function look(): Promise<void> {
-    const now = clock.now();
-    const knex = strapi.db.connection;
-    for (const destination of await venuesToServe(knex, now)) {
-      if (stopped) return;
-      if (!busy.has(destination.venueKey) && rested(destination.venueKey)) begin(destination);
+  /** Begins whatever may begin; gives the milliseconds until the next look is worth while. */
+  async function look(): Promise<number> {
+    let next = POLL_MS;
+    for (const destination of await venuesToServe(strapi.db.connection, clock.now())) {
+      if (stopped) break;
+      if (busy.has(destination.venueKey)) continue;
+      const rest = restOf(destination.venueKey);
+      if (rest <= 0) begin(destination);
+      else next = Math.min(next, rest);
     }
+    return next;
   }
 
+  /** Looks after a delay, or earlier when that is planned already: a wake never puts a look off. */
   function schedule(delay: number) {
-    if (stopped) return;
+    const at = Date.now() + delay;
+    if (stopped || (timer && timerAt <= at)) return;
     if (timer) clearTimeout(timer);
+    timerAt = at;
     timer = setTimeout(tick, delay);
     timer.unref();
+  }
+
+  async function lookAndPlan(): Promise<void> {
+    const wakesBefore = wakes;
+    const next = await look().catch((error: unknown) => {
+      report(error);
+      return POLL_MS;
+    });
+    looking = null;
+    // What woke us during the look may have come too late for it.
+    schedule(wakes === wakesBefore ? next : GATHER_MS);
   }
 
   function tick() {
     timer = null;
     if (stopped) return;
-    // A look under way may have missed what woke us: the poll comes round again soon.
-    looking ??= look()
-      .catch(report)
-      .finally(() => {
-        looking = null;
-        schedule(POLL_MS / 2);
-      });
+    looking ??= lookAndPlan();
   }
 
   return {
@@ -88,12 +106,13 @@ export function createSender(sending: Sending): Sender {
       schedule(0);
     },
     wake() {
-      // Changes of one moment are looked at once; the venue's pace is kept by `rested`.
-      if (!looking) schedule(10);
+      wakes += 1;
+      if (!looking) schedule(GATHER_MS);
     },
     async stop() {
       stopped = true;
       if (timer) clearTimeout(timer);
+      timer = null;
       await looking;
       await Promise.all(busy.values());
     },
