@@ -19,6 +19,11 @@ export interface LinkRow {
   error_detail: string | null;
 }
 
+/** Whether Onefit refuses this venue's credentials: nothing goes out until a person acts. */
+export function credentialsRefused(link: Pick<LinkRow, 'error_code'>): boolean {
+  return link.error_code === 'http_401' || link.error_code === 'http_403';
+}
+
 /** What a connection without trouble looks like. */
 export const SOUND = {
   attempts: 0,

@@ -50,7 +50,10 @@ function failureOf(response: AxiosResponse<Buffer>, now: Date): CallFailed {
   const { code, detail } = parseRefusal(parsed(response));
   const said = detail ?? code ?? 'no reason given';
   const name = code ?? `http_${status}`;
-  if (status === 401 || status === 403) return new CallFailed('unauthorized', name, said);
+  if (status === 401 || status === 403) {
+    const word = code && detail ? `${code}: ${detail}` : said;
+    return new CallFailed('unauthorized', `http_${status}`, word);
+  }
   if (status === 404 && code === 'venue_not_linked') {
     return new CallFailed('not_linked', code, said);
   }

@@ -1,5 +1,6 @@
 import { instant, instantOrNull } from '../venue/ports';
 import type { SessionView } from '../wire/session';
+import { credentialsRefused } from './connection';
 import type { LinkRow } from './connection';
 import type { SyncRecord } from './sync-record';
 
@@ -60,7 +61,7 @@ function undelivered({ link, record }: StandingFacts): Standing {
   }
   if (!link) return standing('waiting', 'not_linked', { since });
   if (link.failing_since !== null) {
-    const state = link.error_code === 'unauthorized' ? 'needs_attention' : 'waiting';
+    const state = credentialsRefused(link) ? 'needs_attention' : 'waiting';
     return standing(state, 'connection_down', {
       since: at(link.failing_since),
       nextTryAt: at(link.next_attempt_at),

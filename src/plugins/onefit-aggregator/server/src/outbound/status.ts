@@ -4,6 +4,7 @@ import { SYNC_RECORDS, VENUE_LINKS } from '../tables';
 import { instantOrNull } from '../venue/ports';
 import type { Trx } from '../venue/ports';
 import { listVenues } from '../venue/venues';
+import { credentialsRefused } from './connection';
 import type { LinkRow } from './connection';
 
 /** How the connection of one venue fares, in a word. */
@@ -21,7 +22,6 @@ interface Counts {
 }
 
 const NONE: Counts = { waiting: 0, refused: 0, delivered: 0 };
-const CREDENTIALS_REFUSED = ['unauthorized', 'http_401', 'http_403', 'signature_invalid'];
 
 async function countsByVenue(knex: Trx): Promise<Map<string, Counts>> {
   const rows = await knex(SYNC_RECORDS)
@@ -45,7 +45,7 @@ function stateOf(orderActive: boolean, link: LinkRow | null, counts: Counts): Co
   if (!orderActive) return 'not_ordered';
   if (!link) return 'not_linked';
   if (link.failing_since !== null) {
-    return CREDENTIALS_REFUSED.includes(link.error_code ?? '') ? 'needs_attention' : 'degraded';
+    return credentialsRefused(link) ? 'needs_attention' : 'degraded';
   }
   return counts.refused > 0 ? 'needs_attention' : 'working';
 }
