@@ -119,7 +119,7 @@ export async function markOutcomes(trx: Trx, bookings: BookingRow[], now: Date):
           kind: 'booking',
           subject: booking.document_id,
           venue_key: booking.venue_key,
-          urgent: booking.state === 'cancelled_by_venue',
+          urgent: false,
           desired_version: 0,
           acknowledged_version: 0,
           refused_version: 0,
@@ -138,6 +138,9 @@ export async function markOutcomes(trx: Trx, bookings: BookingRow[], now: Date):
       .update({
         desired_version: trx.raw(
           `CASE WHEN desired_version >= ${least} THEN desired_version + 1 ELSE ${least} END`,
+        ),
+        urgent: trx.raw(
+          "(EXISTS (SELECT 1 FROM bookings WHERE document_id = subject AND state = 'cancelled_by_venue'))",
         ),
         desired_at: now,
       });
