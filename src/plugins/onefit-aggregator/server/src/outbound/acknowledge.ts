@@ -52,8 +52,8 @@ async function refuse(
     .where({ id: item.record.id, lease_token: claim.token })
     .update({
       ...RELEASED,
-      attempts: 0,
       refused_version: item.record.desired_version,
+      fingerprint: item.fingerprint,
       refusal_code: word.code ?? 'rejected',
       refusal_detail: word.detail,
     });

@@ -26,6 +26,14 @@ function withdrawn(record: SyncRecord): Session | null {
   return { ...last, status, version: record.desired_version, availableSpots: 0 };
 }
 
+/**
+ * Whether nothing of a session can have reached Onefit: no version of it was ever delivered, and
+ * no earlier attempt may have been carried out without an answer.
+ */
+function isUnknownToOnefit(record: SyncRecord): boolean {
+  return record.sent_payload === null && record.attempts <= 1;
+}
+
 async function sessionItems(trx: Trx, records: SyncRecord[], now: Date): Promise<Item[]> {
   const orderActive = (await activeOrder(trx)) !== null;
   const sessions = await readSessions(
@@ -37,10 +45,12 @@ async function sessionItems(trx: Trx, records: SyncRecord[], now: Date): Promise
     const session = sessions.get(record.subject);
     const over = session !== undefined && session.view.endsAt <= now;
     const payload = session ? toSession(session.view, record.desired_version) : withdrawn(record);
+    // What Onefit never heard of is not mentioned only to be taken away.
+    const pointless = payload?.status !== 'scheduled' && isUnknownToOnefit(record);
     return {
       record,
       wireId: record.subject,
-      payload: over ? null : payload,
+      payload: over || pointless ? null : payload,
       fingerprint: payload && fingerprint(payload),
     };
   });
