@@ -7,8 +7,10 @@ import type { RateLimit } from './inbound/rate-limit';
 import { sendConfirmation } from './market/confirmation-mail';
 import { createExtensionOrders } from './market/extension-order';
 import type { Sending } from './outbound/deliver';
+import { underLease } from './outbound/lease';
 import { markOutcomes, markSessions } from './outbound/mark';
 import { createOnefitClient } from './outbound/onefit-client';
+import { retryRefused } from './outbound/retry';
 import { startJobs } from './outbound/schedule';
 import { createSender } from './outbound/sender';
 import type { Sender } from './outbound/sender';
@@ -16,6 +18,9 @@ import { sweep } from './outbound/sweep';
 import { settingsOf } from './settings';
 import { missingTypes, venueOf } from './venue/venue';
 import type { Venue } from './venue/venue';
+
+/** Longer than the mail server's time-outs together. */
+const MAIL_LEASE_MS = 60_000;
 
 /** What Strapi hands to the work of a transaction; its own type says nothing of it. */
 interface Hooks {
@@ -58,6 +63,13 @@ export function createConnectionService(strapi: Core.Strapi) {
     return sending;
   }
 
+  /** Sends the order's confirmation if it is due; one instance at a time, so that it comes once. */
+  async function confirm(): Promise<void> {
+    await underLease(strapi.db.connection, 'confirmation-mail', MAIL_LEASE_MS, clock, () =>
+      sendConfirmation(strapi, clock),
+    );
+  }
+
   function listen() {
     const { appointments, bookings, customers } = theVenue();
     stops.push(
@@ -77,11 +89,7 @@ export function createConnectionService(strapi: Core.Strapi) {
     stops.push(
       startJobs(strapi, [
         { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending()) },
-        {
-          name: 'confirmation mail',
-          cron: '*/5 * * * *',
-          run: () => sendConfirmation(strapi, clock),
-        },
+        { name: 'confirmation mail', cron: '*/5 * * * *', run: confirm },
       ]),
     );
   }
@@ -92,10 +100,15 @@ export function createConnectionService(strapi: Core.Strapi) {
     venue: theVenue,
     /** Orders of the extension. */
     orders: () => createExtensionOrders(strapi, theVenue(), clock),
+    confirm,
     /** Says that something may be due. */
     wake,
-    /** Looks at everything now; null when another instance is at it. */
+    /**
+     * Sends again what Onefit refused and looks at everything now; null when another instance is
+     * looking already.
+     */
     async synchronise() {
+      await theVenue().bookings.transaction(retryRefused);
       const report = await sweep(theSending());
       wake();
       return report;

@@ -3,9 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { Connection } from '../connection-service';
 import { dismissProposal, openProposals } from '../customers/proposals';
-import { sendConfirmation } from '../market/confirmation-mail';
 import type { OrderRow } from '../market/active-order';
-import { listSessionStates, readSessionState, retrySession } from '../outbound/session-states';
+import { retrySession } from '../outbound/retry';
+import { listSessionStates, readSessionState } from '../outbound/session-states';
 import { connectionStatus } from '../outbound/status';
 import { PLUGIN } from '../settings';
 import { instant, instantOrNull } from '../venue/ports';
@@ -57,7 +57,7 @@ const extensionOrder: Controller = ({ strapi }) => ({
 
   async create(ctx) {
     const { contactEmail } = read(orderBody, ctx.request.body);
-    const { orders, clock, wake } = connection(strapi);
+    const { orders, confirm, wake } = connection(strapi);
     const { user } = ctx.state;
     const language = user?.preferedLanguage ?? 'en';
     await orders().order({
@@ -66,7 +66,7 @@ const extensionOrder: Controller = ({ strapi }) => ({
       language: LANGUAGES.includes(language) ? language : 'en',
     });
     wake();
-    await sendConfirmation(strapi, clock);
+    await confirm();
     ctx.status = 201;
     ctx.body = { order: orderAnswer(await orders().current()) };
   },
@@ -85,6 +85,12 @@ const status: Controller = ({ strapi }) => ({
   },
 });
 
+async function stateOf(strapi: Core.Strapi, documentId: string) {
+  const state = await readSessionState(strapi, documentId, connection(strapi).clock.now());
+  if (!state) throw new errors.NotFoundError('This appointment does not exist.');
+  return state;
+}
+
 const sessions: Controller = ({ strapi }) => ({
   async list(ctx) {
     const query = read(sessionsQuery, ctx.query);
@@ -93,9 +99,7 @@ const sessions: Controller = ({ strapi }) => ({
 
   async find(ctx) {
     const { documentId = '' } = ctx.params;
-    const state = await readSessionState(strapi, documentId, connection(strapi).clock.now());
-    if (!state) throw new errors.NotFoundError('This appointment does not exist.');
-    ctx.body = state;
+    ctx.body = await stateOf(strapi, documentId);
   },
 
   async retry(ctx) {
@@ -103,7 +107,7 @@ const sessions: Controller = ({ strapi }) => ({
     const { venue, wake, clock } = connection(strapi);
     await venue().bookings.transaction((trx) => retrySession(trx, documentId, clock.now()));
     wake();
-    ctx.body = await readSessionState(strapi, documentId, clock.now());
+    ctx.body = await stateOf(strapi, documentId);
   },
 });
 

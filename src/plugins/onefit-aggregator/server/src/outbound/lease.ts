@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
 import { LEASES } from '../tables';
 import type { Trx } from '../venue/ports';
 
@@ -36,4 +37,25 @@ export async function returnLease(trx: Trx, lease: Lease): Promise<void> {
   await trx(LEASES)
     .where({ name: lease.name, token: lease.token })
     .update({ token: null, lease_until: null });
+}
+
+/**
+ * Does a job that only one instance may do at a time; gives null when another one is at it.
+ *
+ * @param milliseconds how long the lease holds if this process dies
+ */
+export async function underLease<Result>(
+  trx: Trx,
+  name: string,
+  milliseconds: number,
+  clock: Clock,
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  const lease = await takeLease(trx, name, milliseconds, clock.now());
+  if (!lease) return null;
+  try {
+    return await work();
+  } finally {
+    await returnLease(trx, lease);
+  }
 }

@@ -5,7 +5,6 @@ import type { Trx } from '../venue/ports';
 import { sessionQuery, sessionsFrom } from '../venue/session-views';
 import { availableSpots } from '../wire/session';
 import type { LinkRow } from './connection';
-import { markSessions } from './mark';
 import { standingOf } from './session-state';
 import type { SessionStanding, Standing } from './session-state';
 import type { SyncRecord } from './sync-record';
@@ -87,12 +86,4 @@ export async function listSessionStates(
     page: query.page,
     pageSize: query.pageSize,
   };
-}
-
-/** Takes a refusal back: the session is due again, under a new version. */
-export async function retrySession(trx: Trx, documentId: string, now: Date): Promise<void> {
-  await trx(SYNC_RECORDS)
-    .where({ kind: 'session', subject: documentId })
-    .update({ refused_version: 0, refusal_code: null, refusal_detail: null });
-  await markSessions(trx, [documentId], now);
 }

@@ -3,7 +3,7 @@ import { SYNC_RECORDS } from '../tables';
 import type { Trx } from '../venue/ports';
 import { sessionQuery, sessionsFrom } from '../venue/session-views';
 import { fingerprint, toSession } from '../wire/session';
-import { takeLease, returnLease } from './lease';
+import { underLease } from './lease';
 import { markSessions } from './mark';
 import type { Sending } from './deliver';
 
@@ -20,6 +20,7 @@ interface Known {
   subject: string;
   desired_version: number;
   acknowledged_version: number;
+  refused_version: number;
   fingerprint: string | null;
 }
 
@@ -27,11 +28,18 @@ async function knownOf(trx: Trx, subjects: string[]): Promise<Map<string, Known>
   const rows = await trx(SYNC_RECORDS)
     .where({ kind: 'session' })
     .whereIn('subject', subjects)
-    .select<Known[]>('subject', 'desired_version', 'acknowledged_version', 'fingerprint');
+    .select<
+      Known[]
+    >('subject', 'desired_version', 'acknowledged_version', 'refused_version', 'fingerprint');
   return new Map(rows.map((row) => [row.subject, row]));
 }
 
-/** One page of appointments that are not over; gives what differs from what Onefit acknowledged. */
+/** Whether it goes out anyway, as it then is. */
+function isOnItsWay({ desired_version, acknowledged_version, refused_version }: Known): boolean {
+  return desired_version !== acknowledged_version && desired_version !== refused_version;
+}
+
+/** One page of appointments that are not over; gives what differs from what Onefit last answered. */
 async function page(trx: Trx, afterId: number, orderActive: boolean, now: Date) {
   const rows = (await sessionQuery(trx)
     .column({ row_id: 'appointment.id' })
@@ -47,7 +55,7 @@ async function page(trx: Trx, afterId: number, orderActive: boolean, now: Date) 
   const differing = sessions.filter(({ view }) => {
     const record = known.get(view.id);
     if (!record) return view.offered && view.state === 'scheduled';
-    if (record.desired_version !== record.acknowledged_version) return false;
+    if (isOnItsWay(record)) return false;
     return fingerprint(toSession(view, record.desired_version)) !== record.fingerprint;
   });
   return {
@@ -63,7 +71,7 @@ async function orphans(trx: Trx): Promise<string[]> {
     .leftJoin({ appointment: 'appointments' }, 'appointment.document_id', 'record.subject')
     .where('record.kind', 'session')
     .whereNull('appointment.id')
-    .whereRaw('record.desired_version = record.acknowledged_version')
+    .whereRaw('record.desired_version IN (record.acknowledged_version, record.refused_version)')
     .where('record.sent_payload', 'not like', '%"status":"withdrawn"%')
     .where('record.sent_payload', 'not like', '%"status":"cancelled"%')
     .select<Array<{ subject: string }>>('record.subject');
@@ -99,18 +107,13 @@ async function sweepAll({ strapi, venue, clock }: Sending): Promise<SweepReport>
  * acknowledged: the guarantee behind the hooks, for whatever they cannot see. Gives null when
  * another instance is sweeping.
  */
-export async function sweep(sending: Sending): Promise<SweepReport | null> {
+export function sweep(sending: Sending): Promise<SweepReport | null> {
   const { strapi, clock } = sending;
-  const knex = strapi.db.connection;
-  const lease = await takeLease(knex, 'sweep', LEASE_MS, clock.now());
-  if (!lease) return null;
-  try {
+  return underLease(strapi.db.connection, 'sweep', LEASE_MS, clock, async () => {
     const report = await sweepAll(sending);
     if (report.marked > 0) {
       strapi.log.info(`Onefit: the sweep found ${report.marked} of ${report.looked} to send again`);
     }
     return report;
-  } finally {
-    await returnLease(knex, lease);
-  }
+  });
 }
