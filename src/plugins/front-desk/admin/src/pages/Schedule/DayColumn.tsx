@@ -1,0 +1,53 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Appointment } from '../../api/appointments';
+import { regionOf } from '../../components/times';
+import { useText } from '../../components/use-text';
+import { AppointmentCard } from './AppointmentCard';
+import type { Day } from './days';
+
+interface Props {
+  day: Day;
+  isToday: boolean;
+  appointments: Appointment[];
+  opens: boolean;
+  namesVenue: boolean;
+}
+
+/** A day and what takes place on it. */
+export function DayColumn({ day, isToday, appointments, opens, namesVenue }: Props) {
+  const { t } = useText();
+  const { locale } = useIntl();
+  // A day of the calendar has no zone: it is written as what it is.
+  const name = new Intl.DateTimeFormat(regionOf(locale), {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(new Date(`${day}T00:00:00Z`));
+  return (
+    <Flex tag="section" direction="column" alignItems="stretch" gap={2} aria-label={name}>
+      <Typography
+        tag="h2"
+        variant="pi"
+        fontWeight="bold"
+        textColor={isToday ? 'primary700' : 'neutral800'}
+      >
+        {isToday ? t('schedule.todayIs', { day: name }) : name}
+      </Typography>
+      {appointments.length === 0 && (
+        <Typography variant="pi" textColor="neutral600">
+          {t('schedule.emptyDay')}
+        </Typography>
+      )}
+      {appointments.map((appointment) => (
+        <AppointmentCard
+          key={appointment.documentId}
+          appointment={appointment}
+          opens={opens}
+          namesVenue={namesVenue}
+        />
+      ))}
+    </Flex>
+  );
+}

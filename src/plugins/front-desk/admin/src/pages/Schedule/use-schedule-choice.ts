@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { useIsMobile } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
+import { addDays, dayIn, isDay } from './days';
+import type { Day, View } from './days';
+
+/** What of the schedule is shown; it stands in the address, so that it can be kept and shared. */
+export interface ScheduleChoice {
+  view: View;
+  day: Day;
+  today: Day;
+  /** document id; empty = all venues */
+  venue: string;
+  /** false where there is room for one day only */
+  canChooseView: boolean;
+  choose: (change: Partial<Record<'view' | 'date' | 'venue', string>>) => void;
+  /** one view on (1) or back (-1) */
+  turn: (direction: 1 | -1) => void;
+}
+
+/** @param timeZone in which "today" is meant: the venue's */
+export function useScheduleChoice(timeZone: string): ScheduleChoice {
+  const narrow = useIsMobile();
+  const [params, setParams] = useSearchParams();
+  const today = dayIn(new Date(), timeZone);
+  const asked = params.get('date') ?? '';
+  const day = isDay(asked) ? asked : today;
+  const view: View = narrow || params.get('view') === 'day' ? 'day' : 'week';
+  const venue = params.get('venue') ?? '';
+  return useMemo(() => {
+    const choose: ScheduleChoice['choose'] = (change) =>
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(change)) {
+            if (value) after.set(name, value);
+            else after.delete(name);
+          }
+          return after;
+        },
+        { replace: true },
+      );
+    return {
+      view,
+      day,
+      today,
+      venue,
+      canChooseView: !narrow,
+      choose,
+      turn: (direction) => choose({ date: addDays(day, direction * (view === 'week' ? 7 : 1)) }),
+    };
+  }, [view, day, today, venue, narrow, setParams]);
+}
