@@ -94,10 +94,10 @@ describe('company and venue', () => {
     await staff
       .put(contentManager('venue', place.venue.documentId), { timeZone: 'Europe/London' })
       .expect(200);
-    const rows = (await venue.strapi.db
+    const rows = await venue.strapi.db
       .connection('appointments')
       .where({ activity_key: activity.documentId })
-      .select('starts_at', 'title')) as Array<{ starts_at: number | Date; title: string }>;
+      .select<Array<{ starts_at: number | Date; title: string }>>('starts_at', 'title');
     expect(rows.map((row) => new Date(row.starts_at).toISOString())).toEqual([
       '2027-01-05T18:30:00.000Z',
     ]);
@@ -109,11 +109,11 @@ describe('an activity', () => {
   const RULE = 'DTSTART:20270322T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=3';
 
   async function datesOf(activity: Doc): Promise<string[]> {
-    const rows = (await venue.strapi.db
+    const rows = await venue.strapi.db
       .connection('appointments')
       .where({ activity_key: activity.documentId })
       .orderBy('starts_at')
-      .select('starts_at')) as Array<{ starts_at: number | Date }>;
+      .select<Array<{ starts_at: number | Date }>>('starts_at');
     return rows.map((row) => new Date(row.starts_at).toISOString());
   }
 
@@ -130,10 +130,10 @@ describe('an activity', () => {
   it('makes nothing twice, and leaves what staff edited or cancelled as it is', async () => {
     venue.clock.set('2027-03-20T00:00:00Z');
     const activity = await makeActivity(venue.strapi, place, { recurrenceRule: RULE });
-    const rows = (await venue.strapi.db
+    const rows = await venue.strapi.db
       .connection('appointments')
       .orderBy('starts_at')
-      .select('document_id')) as Array<{ document_id: string }>;
+      .select<Array<{ document_id: string }>>('document_id');
     const [first, second] = rows.map((row) => row.document_id);
     await staff
       .put(contentManager('appointment', first), { startsAt: '2027-03-22T18:00:00.000Z' })

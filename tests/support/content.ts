@@ -8,7 +8,7 @@ export type Doc = Record<string, unknown> & { documentId: string };
 
 async function create(strapi: Core.Strapi, type: string, data: object): Promise<Doc> {
   const uid = `api::${type}.${type}` as UID.ContentType;
-  return (await strapi.documents(uid).create({ data: data as never })) as unknown as Doc;
+  return strapi.documents(uid).create({ data: data as never });
 }
 
 /** A company with one venue, as a fresh installation has them. */

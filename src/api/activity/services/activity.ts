@@ -38,9 +38,9 @@ export function createActivityService(strapi: Core.Strapi) {
 
     /** The same for every activity of a venue, inside the caller's transaction. */
     async expandAllOf(trx: Trx, venue: string | null): Promise<void> {
-      const rows = (await trx(ACTIVITIES)
+      const rows = await trx(ACTIVITIES)
         .where({ venue_key: venue })
-        .select('document_id')) as Array<{ document_id: string }>;
+        .select<Array<{ document_id: string }>>('document_id');
       for (const row of rows) await expand(row.document_id);
     },
 

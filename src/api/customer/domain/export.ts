@@ -47,14 +47,14 @@ interface Change {
 }
 
 async function bookingLines(trx: Trx, customer: string): Promise<BookingLine[]> {
-  return (await trx({ booking: 'bookings' })
+  return trx({ booking: 'bookings' })
     .leftJoin({ placed: 'appointments' }, 'placed.document_id', 'booking.appointment_key')
     .leftJoin({ activity: 'activities' }, 'activity.document_id', 'placed.activity_key')
     .leftJoin({ paid: 'bookings_product_lnk' }, 'paid.booking_id', 'booking.id')
     .leftJoin({ product: 'products' }, 'product.id', 'paid.product_id')
     .where('booking.customer_key', customer)
     .orderBy(['booking.booked_at', 'booking.id'])
-    .select({
+    .select<BookingLine[]>({
       id: 'booking.document_id',
       activity: 'activity.name',
       startsAt: 'placed.starts_at',
@@ -63,14 +63,14 @@ async function bookingLines(trx: Trx, customer: string): Promise<BookingLine[]> 
       externalId: 'booking.external_id',
       product: 'product.name',
       bookedAt: 'booking.booked_at',
-    })) as BookingLine[];
+    });
 }
 
 async function historyOf(trx: Trx, customer: string): Promise<Change[]> {
-  return (await trx('booking_changes')
+  return trx('booking_changes')
     .whereIn('booking_key', trx('bookings').select('document_id').where({ customer_key: customer }))
     .orderBy(['at', 'id'])
-    .select('booking_key', 'state', 'at', 'source')) as Change[];
+    .select<Change[]>('booking_key', 'state', 'at', 'source');
 }
 
 /**
@@ -80,10 +80,10 @@ async function historyOf(trx: Trx, customer: string): Promise<Change[]> {
  */
 export async function exportCustomer(trx: Trx, documentId: string): Promise<CustomerExport> {
   const row = await readCustomer(trx, documentId);
-  const ids = (await trx('customer_aggregator_ids')
+  const ids = await trx('customer_aggregator_ids')
     .where({ customer_key: documentId })
     .orderBy('id')
-    .select('aggregator', { externalId: 'external_id' })) as CustomerExport['aggregatorIds'];
+    .select<CustomerExport['aggregatorIds']>('aggregator', { externalId: 'external_id' });
   const lines = await bookingLines(trx, documentId);
   const changes = await historyOf(trx, documentId);
   return {

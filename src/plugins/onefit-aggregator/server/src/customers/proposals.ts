@@ -17,12 +17,12 @@ export async function proposeByEmail(
   now: Date,
 ): Promise<void> {
   if (email === null) return;
-  const others = (await trx('customers')
+  const others = await trx('customers')
     .whereRaw('LOWER(email) = ?', [email.toLowerCase()])
     .whereNot({ document_id: customer })
     .orderBy('id')
     .limit(MOST)
-    .select('document_id')) as Array<{ document_id: string }>;
+    .select<Array<{ document_id: string }>>('document_id');
   if (others.length === 0) return;
   await trx(CUSTOMER_PROPOSALS).insert(
     others.map((other) => ({
@@ -100,8 +100,11 @@ export async function openProposals(trx: Trx, customer: string | null): Promise<
       other_email: 'other.email',
     });
   if (customer !== null) {
-    query.where((either) =>
-      either.where('proposal.customer_key', customer).orWhere('proposal.other_key', customer),
+    query.where(
+      (either) =>
+        void either
+          .where('proposal.customer_key', customer)
+          .orWhere('proposal.other_key', customer),
     );
   }
   return ((await query) as unknown as Row[]).map((row) => ({
