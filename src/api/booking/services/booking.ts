@@ -1,5 +1,6 @@
 import { appointmentsOf } from '../../../domain/services';
 import type { Core } from '@strapi/strapi';
+import { isTransient } from '../../../database/errors';
 import { inTransaction } from '../../../database/transaction';
 import type { Trx } from '../../../database/trx';
 import { createAnnouncer } from '../../../domain/announcer';
@@ -45,6 +46,8 @@ export function createBookingService(strapi: Core.Strapi) {
     /** Subscribes to what the venue did to bookings, inside the transaction that does it. */
     onOutcome: outcomes.on,
     transaction,
+    /** Whether a database error passes by itself: the same request may be sent again. */
+    isTransient,
     readByExternalId,
     recordCancelledUnseen,
     fillCancelledUnseen,

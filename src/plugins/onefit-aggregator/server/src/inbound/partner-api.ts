@@ -86,8 +86,14 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     return handlers[id](inbound, request);
   }
 
+  /** A database that is away for a moment is no fault of the request: it may come again. */
+  function unexpected(cause: unknown): Problem {
+    const passing = inbound.venue().bookings.isTransient(cause);
+    return new Problem(passing ? 'temporarily_unavailable' : 'internal_error', { cause });
+  }
+
   function refuse(ctx: Context, error: unknown) {
-    const problem = problemOf(error) ?? new Problem('internal_error', { cause: error });
+    const problem = problemOf(error) ?? unexpected(error);
     if (problem.code === 'internal_error') strapi.log.error(error);
     ctx.status = problem.status;
     ctx.body = JSON.stringify(toProblemJson(problem));

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { openApiDocument } from '../wire/openapi';
 import type { JsonObject } from '../wire/openapi';
@@ -8,12 +9,23 @@ import type { Handler } from './context';
 /** The version of the partner API's document. */
 export const API_VERSION = '1.0.0';
 
+/** How long a database may take that is called alive. */
+const HEALTH_MS = 1_000;
+
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await sleep(HEALTH_MS, undefined, { signal });
+  throw new Error('The database did not answer in time.');
+}
+
 /** `GET /health`: whether the database answers. */
 export const getHealth: Handler<typeof healthOperation> = async ({ strapi }) => {
+  const late = new AbortController();
   try {
-    await strapi.db.connection.raw('SELECT 1');
+    await Promise.race([strapi.db.connection.raw('SELECT 1'), tooLate(late.signal)]);
   } catch (cause) {
     throw new Problem('temporarily_unavailable', { cause });
+  } finally {
+    late.abort();
   }
   return { status: 200, body: { status: 'ok' } };
 };

@@ -53,6 +53,7 @@ export interface Author {
 /** What this plugin asks of the venue's booking service. */
 export interface Bookings {
   transaction<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result>;
+  isTransient(error: unknown): boolean;
   onOutcome(listener: (trx: Trx, bookings: BookingRow[]) => Promise<void>): () => void;
   readByExternalId(trx: Trx, source: 'onefit', externalId: string): Promise<BookingRow | null>;
   recordCancelledUnseen(
