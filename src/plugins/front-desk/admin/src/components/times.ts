@@ -18,13 +18,16 @@ export function useTimes(timeZone: string) {
   return useMemo(() => {
     const write = (instant: string, options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat(regionOf(locale), { timeZone, ...options }).format(new Date(instant));
+    const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+    const span = (from: string, to: string | null) =>
+      [from, to].flatMap((at) => (at === null ? [] : [write(at, CLOCK)])).join('–');
     return {
       /** `Mon 30 Nov, 18:30` */
-      dayAndTime: (instant: string) =>
-        write(instant, { weekday: 'short', day: 'numeric', month: 'short', ...CLOCK }),
+      dayAndTime: (instant: string) => write(instant, { ...day, ...CLOCK }),
+      /** `Mon 30 Nov, 18:30–19:30` */
+      daySpan: (from: string, to: string | null) => `${write(from, day)}, ${span(from, to)}`,
       /** `18:30`, or `18:30–19:30` where the end is known */
-      span: (from: string, to: string | null) =>
-        [from, to].flatMap((at) => (at === null ? [] : [write(at, CLOCK)])).join('–'),
+      span,
     };
   }, [locale, timeZone]);
 }

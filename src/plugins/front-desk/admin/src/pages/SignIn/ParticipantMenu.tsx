@@ -1,0 +1,69 @@
+import { IconButton, Menu, MenuItem, SimpleMenu } from '@strapi/design-system';
+import { More } from '@strapi/icons';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useSignInApi } from '../../api/sign-in';
+import type { SignInEntry } from '../../api/sign-in';
+import { useText } from '../../components/use-text';
+import { customerPath } from '../../content-types';
+import { CancelBooking } from './CancelBooking';
+import type { Desk } from './use-desk';
+
+/** A label of a menu is a heading by default; this one is a sentence. */
+const SENTENCE = { display: 'block', maxWidth: '28rem', textTransform: 'none' } as const;
+
+interface Props {
+  entry: SignInEntry;
+  name: string;
+  hasStarted: boolean;
+  desk: Desk;
+}
+
+/** The menu of three dots. Onefit's bookings have no cancel there, and it says why. */
+export function ParticipantMenu({ entry, name, hasStarted, desk }: Props) {
+  const { t } = useText();
+  const { markNoShow } = useSignInApi();
+  const navigate = useNavigate();
+  const [cancelling, setCancelling] = useState<'in_time' | 'late' | null>(null);
+  const { customer, documentId, source, state, canCancel } = entry;
+  return (
+    <>
+      <SimpleMenu
+        label={t('signIn.more', { name })}
+        tag={IconButton}
+        icon={<More />}
+        variant="ghost"
+        popoverPlacement="bottom-end"
+      >
+        {hasStarted && state !== 'no_show' && (
+          <MenuItem onSelect={() => void desk(() => markNoShow(documentId))}>
+            {t('signIn.noShow')}
+          </MenuItem>
+        )}
+        {canCancel && (
+          <MenuItem onSelect={() => setCancelling('in_time')}>{t('signIn.cancel')}</MenuItem>
+        )}
+        {canCancel && (
+          <MenuItem onSelect={() => setCancelling('late')}>{t('signIn.cancelLate')}</MenuItem>
+        )}
+        {customer && (
+          <MenuItem onSelect={() => navigate(customerPath(customer.documentId))}>
+            {t('signIn.profile')}
+          </MenuItem>
+        )}
+        {source === 'onefit' && (
+          <Menu.Label style={SENTENCE}>{t('refusal.onefitBookingLocked')}</Menu.Label>
+        )}
+      </SimpleMenu>
+      {cancelling && (
+        <CancelBooking
+          booking={documentId}
+          name={name}
+          late={cancelling === 'late'}
+          desk={desk}
+          close={() => setCancelling(null)}
+        />
+      )}
+    </>
+  );
+}
