@@ -1,0 +1,182 @@
+import { emptyTables, makePlace } from './content';
+import type { Place } from './content';
+import { startSandbox } from './sandbox';
+import type { RunningSandbox } from './sandbox';
+import { signInStaff } from './staff';
+import type { Staff } from './staff';
+import { startVenue } from './strapi';
+import type { RunningVenue } from './strapi';
+import { until } from './wait';
+
+/** One version of a session as it came to Onefit. */
+export interface Receipt {
+  /** rises with every request */
+  arrival: number;
+  version: number;
+  status: string;
+  outcome: string;
+}
+
+/** A session as Onefit knows it; `held` null while no version was accepted. */
+export interface AtOnefit {
+  id: string;
+  held: (Record<string, unknown> & { version: number; status: string }) | null;
+  received: Receipt[];
+}
+
+/** Where staff see that an appointment stands. */
+export interface Standing {
+  state: string;
+  reason: string;
+  nextTryAt: string | null;
+  word: { code: string | null; detail: string | null } | null;
+}
+
+/** What the sync record of an appointment or booking holds. */
+export interface RecordRow {
+  desired_version: number;
+  acknowledged_version: number;
+  refused_version: number;
+  lease_token: string | null;
+  [column: string]: unknown;
+}
+
+/** A venue with the sandbox as Onefit: the two know each other, and nothing is ordered yet. */
+export class LinkedVenue {
+  /** made anew by `begin` */
+  place!: Place;
+
+  private constructor(
+    readonly venue: RunningVenue,
+    readonly sandbox: RunningSandbox,
+    readonly staff: Staff,
+  ) {}
+
+  static async start(): Promise<LinkedVenue> {
+    const sandbox = await startSandbox();
+    const venue = await startVenue({
+      ONEFIT_BASE_URL: sandbox.url,
+      SMTP_URL: sandbox.smtpUrl,
+      SCHEDULE_HORIZON_WEEKS: '8',
+    });
+    await sandbox.control('PUT', '/settings', { venueBaseUrl: venue.url });
+    return new LinkedVenue(venue, sandbox, await signInStaff(venue));
+  }
+
+  async stop(): Promise<void> {
+    await this.venue.stop();
+    await this.sandbox.stop();
+  }
+
+  /** Empties both sides, lets the clock run, and makes a place where the extension is ordered. */
+  async begin(): Promise<void> {
+    this.venue.clock.release();
+    await emptyTables(this.venue.strapi);
+    await this.sandbox.control('POST', '/reset');
+    await this.sandbox.control('PUT', '/settings', { acceptUnknownBookings: false });
+    this.place = await makePlace(this.venue.strapi);
+    await this.staff
+      .post('/onefit-aggregator/extension-order', { contactEmail: 'owner@venue.example' })
+      .expect(201);
+  }
+
+  get uuid(): string {
+    return this.place.venue.uuid;
+  }
+
+  /** Onefit's support links the venue. */
+  async link(): Promise<void> {
+    const companyId = this.place.company.uuid;
+    await this.sandbox.control('POST', '/links', { venueId: this.uuid, companyId });
+  }
+
+  /** Everything that Onefit ever received of this venue. */
+  async atOnefit(): Promise<AtOnefit[]> {
+    const { venues } = await this.sandbox.control<{
+      venues: Array<{ venueId: string; sessions: AtOnefit[] }>;
+    }>('GET', '/state');
+    return venues.find(({ venueId }) => venueId === this.uuid)?.sessions ?? [];
+  }
+
+  /** What Onefit ever received of one session; null when it was never mentioned. */
+  async oneAtOnefit(sessionId: string): Promise<AtOnefit | null> {
+    return (await this.atOnefit()).find(({ id }) => id === sessionId) ?? null;
+  }
+
+  /** Waits until Onefit holds a session with these values, and gives it. */
+  untilHeld(sessionId: string, values: Record<string, unknown>) {
+    return until(`Onefit to hold ${JSON.stringify(values)}`, async () => {
+      const held = (await this.oneAtOnefit(sessionId))?.held;
+      return held && Object.entries(values).every(([key, value]) => held[key] === value) && held;
+    });
+  }
+
+  /** How often the venue called Onefit, answered or not. */
+  async calls(call = 'sessions.put'): Promise<number> {
+    const { counts } = await this.sandbox.control<{
+      counts: Record<string, { total: number } | undefined>;
+    }>('GET', '/state');
+    return counts[call]?.total ?? 0;
+  }
+
+  /** Sets what goes wrong from now on, in place of what was set before. */
+  async faults(...faults: object[]): Promise<void> {
+    await this.sandbox.control('PUT', '/faults', faults);
+  }
+
+  async standing(appointment: string): Promise<Standing> {
+    const answer = await this.staff.get(`/onefit-aggregator/sessions/${appointment}`).expect(200);
+    return answer.body as Standing;
+  }
+
+  /** Waits until staff see that an appointment stands so. */
+  untilStanding(appointment: string, state: string, reason: string): Promise<Standing> {
+    return until(`the standing to be ${state}, ${reason}`, async () => {
+      const standing = await this.standing(appointment);
+      return standing.state === state && standing.reason === reason && standing;
+    });
+  }
+
+  /** How staff see the venue's connection. */
+  async connection(): Promise<Record<string, unknown> & { state: string; waiting: number }> {
+    const answer = await this.staff.get('/onefit-aggregator/status').expect(200);
+    const { venues } = answer.body as { venues: Array<{ state: string; waiting: number }> };
+    const [venue] = venues;
+    if (!venue) throw new Error('The status shows no venue.');
+    return venue;
+  }
+
+  /** Waits until nothing is due any more. */
+  async settled(): Promise<void> {
+    await until('nothing to wait', async () => (await this.connection()).waiting === 0);
+  }
+
+  /** When the venue's connection may be tried next; null while it is sound. */
+  async nextAttempt(): Promise<Date | null> {
+    const { nextAttemptAt } = await this.connection();
+    return typeof nextAttemptAt === 'string' ? new Date(nextAttemptAt) : null;
+  }
+
+  /** Waits until one more call has failed than `since` says; gives the back-off in milliseconds. */
+  async failedAgain(since: Date | null): Promise<{ next: Date; pauseMs: number }> {
+    return until('the connection to fail', async () => {
+      const next = await this.nextAttempt();
+      if (!next || next.getTime() === since?.getTime()) return null;
+      return { next, pauseMs: next.getTime() - this.venue.clock.now().getTime() };
+    });
+  }
+
+  async record(subject: string): Promise<RecordRow> {
+    const row: unknown = await this.venue.strapi.db
+      .connection('onefit_sync_records')
+      .where({ subject })
+      .first('*');
+    if (row === undefined) throw new Error(`There is no sync record of ${subject}.`);
+    return row as RecordRow;
+  }
+
+  /** Changes a record behind everybody's back, as another instance would. */
+  async changeRecord(subject: string, columns: Partial<RecordRow>): Promise<void> {
+    await this.venue.strapi.db.connection('onefit_sync_records').where({ subject }).update(columns);
+  }
+}
