@@ -1,5 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
+type Env = Core.Config.Shared.ConfigParams['env'];
+
+/** A whole number of milliseconds; the default also where the variable is set and empty. */
+function milliseconds(env: Env, name: string, otherwise: number): number {
+  return env(name, '') === '' ? otherwise : env.int(name, otherwise);
+}
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server => ({
   host: env('HOST', '0.0.0.0'),
   port: env.int('PORT', 1337),
@@ -9,8 +16,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   http: {
     serverOptions: {
       // A caller that dribbles its headers or its body is cut off instead of holding a socket.
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      headersTimeout: milliseconds(env, 'HTTP_HEADERS_TIMEOUT', 10_000),
+      requestTimeout: milliseconds(env, 'HTTP_REQUEST_TIMEOUT', 30_000),
       connectionsCheckingInterval: 2_000,
       keepAliveTimeout: 65_000,
     },
