@@ -9,7 +9,7 @@ import type { Answer, Inbound } from './context';
 import { handlers } from './handlers';
 import { createKnownVenues } from './known-venues';
 import type { RateLimit } from './rate-limit';
-import { readRawBody } from './raw-body';
+import { CallerGone, readRawBody } from './raw-body';
 import { problemOf } from './refusals';
 import { isPartnerPath, isUnsigned, matchRoute } from './routes';
 
@@ -117,6 +117,10 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
       // Koa turns an empty body into 204 by itself, and JSON text must not become text/plain.
       ctx.status = status;
     } catch (error) {
+      if (error instanceof CallerGone) {
+        strapi.log.http(`Onefit ${ctx.method} ${ctx.path}: the caller went away`);
+        return;
+      }
       refuse(ctx, error);
     }
     const took = Math.round(performance.now() - began);
