@@ -1,11 +1,14 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { Store } from '@strapi/icons';
+import { Lightning, Store } from '@strapi/icons';
 import { EDIT_VIEW_LAYOUT, groupRules } from './content-manager/registration-rule/group-rules';
 import { registerRegistrationRule } from './content-manager/registration-rule/register';
-import { MARKET_LINK } from './paths';
-import { READ_MARKET } from './permissions';
+import { MARKET_LINK, STATUS_LINK } from './paths';
+import { READ_MARKET, READ_STATUS } from './permissions';
 import { PLUGIN } from './plugin-id';
 import { registerTrads } from './translations';
+
+/** Between Strapi's content manager (1) and its media library (4). */
+const AFTER_CONTENT = 2;
 
 /** Below Strapi's own Settings, which stand at 9. */
 const LOWEST = 10;
@@ -14,6 +17,14 @@ const LOWEST = 10;
 export default {
   register(app: StrapiApp) {
     registerRegistrationRule(app);
+    app.addMenuLink({
+      to: STATUS_LINK,
+      icon: Lightning,
+      position: AFTER_CONTENT,
+      intlLabel: { id: `${PLUGIN}.status.title`, defaultMessage: 'Onefit' },
+      permissions: READ_STATUS,
+      Component: () => import('./pages/Status/StatusPage'),
+    });
     app.addMenuLink({
       to: MARKET_LINK,
       icon: Store,

@@ -20,7 +20,7 @@ export interface VenueStatus {
   documentId: string;
   name: string;
   uuid: string;
-  /** IANA; where the server does not say, the reader's own zone is used */
+  /** IANA; where the server does not say, that of the next appointment is used */
   timeZone?: string;
   companyName: string | null;
   companyUuid: string | null;

@@ -1,8 +1,8 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { usePersistentState } from '@strapi/strapi/admin';
 import { Panel } from '../../components/Panel';
-import { ownZone } from '../../components/times';
 import { useText } from '../../components/use-text';
+import { useVenueZone } from '../../components/use-venue-zone';
 import { ChecklistItem } from './ChecklistItem';
 import { StepAction } from './StepAction';
 import { stepsOf } from './steps';
@@ -14,8 +14,8 @@ export function Checklist(props: Omit<Facts, 'idsCopied'>) {
   const [idsCopied, setIdsCopied] = usePersistentState('onefit-ids-copied', false);
   const steps = stepsOf({ ...props, idsCopied });
   const done = steps.filter((step) => step.done).length;
-  const zone =
-    props.status?.venues[0]?.timeZone ?? props.onOnefit?.sessions[0]?.timeZone ?? ownZone();
+  const venueZone = useVenueZone();
+  const zone = props.status?.venues[0]?.timeZone ?? venueZone;
   return (
     <Panel>
       <Flex justifyContent="space-between" gap={2} wrap="wrap">

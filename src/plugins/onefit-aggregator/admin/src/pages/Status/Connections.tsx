@@ -1,0 +1,23 @@
+import { Box } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import type { VenueStatus } from '../../api/status';
+import { useVenueZone } from '../../components/use-venue-zone';
+import { Connection } from './Connection';
+
+const Columns = styled(Box)`
+  display: grid;
+  gap: 1.6rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 36rem), 1fr));
+`;
+
+/** The connections of all venues, side by side where there is room. */
+export function Connections({ venues }: { venues: VenueStatus[] }) {
+  const zone = useVenueZone();
+  return (
+    <Columns>
+      {venues.map((venue) => (
+        <Connection key={venue.documentId} venue={venue} zone={venue.timeZone ?? zone} />
+      ))}
+    </Columns>
+  );
+}
