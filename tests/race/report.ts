@@ -17,8 +17,9 @@ function line(call: Call): string {
 }
 
 function violationLines({ what, calls }: Violation): string[] {
-  const some = calls.slice(0, SHOWN_CALLS).map(line);
-  const more = calls.length - some.length;
+  const involved = [...new Set(calls)].sort((one, other) => one.invokedAt - other.invokedAt);
+  const some = involved.slice(0, SHOWN_CALLS).map(line);
+  const more = involved.length - some.length;
   return [`    ${what}`, ...some, ...(more > 0 ? [`      … and ${more} more calls`] : [])];
 }
 
