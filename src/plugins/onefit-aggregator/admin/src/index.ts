@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { Lightning, Store } from '@strapi/icons';
 import { EDIT_VIEW_LAYOUT, groupRules } from './content-manager/registration-rule/group-rules';
 import { registerRegistrationRule } from './content-manager/registration-rule/register';
+import { registerSidePanels } from './content-manager/register-side-panels';
 import { MARKET_LINK, STATUS_LINK } from './paths';
 import { READ_MARKET, READ_STATUS } from './permissions';
 import { PLUGIN } from './plugin-id';
@@ -35,8 +36,9 @@ export default {
     });
   },
 
-  bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>) {
-    registerHook(EDIT_VIEW_LAYOUT, groupRules);
+  bootstrap(app: Pick<StrapiApp, 'registerHook' | 'getPlugin'>) {
+    app.registerHook(EDIT_VIEW_LAYOUT, groupRules);
+    registerSidePanels(app);
   },
 
   registerTrads,
