@@ -120,6 +120,20 @@ describe('two instances', () => {
   });
 });
 
+describe('a steady stream of changes', () => {
+  it('does not keep the sender from looking', async () => {
+    const session = await linkedSession();
+    const { wake } = connection();
+    const stream = setInterval(wake, 3);
+    try {
+      await save(session, { room: 'Attic' });
+      await linked.untilHeld(session, { room: 'Attic' });
+    } finally {
+      clearInterval(stream);
+    }
+  });
+});
+
 describe('the sweep', () => {
   const appointments = () => linked.venue.strapi.db.connection('appointments');
 
