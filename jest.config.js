@@ -27,7 +27,7 @@ module.exports = {
         (root) => `<rootDir>/${root}`,
       ),
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: ignored,
+      testPathIgnorePatterns: [...ignored, '/tests/integration/'],
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
     },
     {
