@@ -11,7 +11,7 @@ import { createKnownVenues } from './known-venues';
 import type { RateLimit } from './rate-limit';
 import { CallerGone, readRawBody } from './raw-body';
 import { problemOf } from './refusals';
-import { isPartnerPath, isUnsigned, matchRoute } from './routes';
+import { isPartnerPath, isUnsigned, matchRoute, venueIdOf } from './routes';
 
 /** As much of Koa's context as is used. */
 interface Context {
@@ -40,8 +40,8 @@ function bodyless(method: string): boolean {
 }
 
 /**
- * The partner API on one straight path: bytes → signature → size and type → rate → schema →
- * decision → answer. It stands before Strapi's own middlewares, since a signature covers the bytes
+ * The partner API on one straight path: bytes → signature → rate → address → size and type →
+ * schema → decision → answer. It stands before Strapi's own middlewares, since a signature covers the bytes
  * as sent and nothing may be parsed before it is checked.
  */
 export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit: RateLimit) {
@@ -62,8 +62,9 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     return verified.secretIndex;
   }
 
-  async function countRequest(ctx: Context, secretIndex: number, venueId: string | undefined) {
-    const { headers, refusal } = await rateLimit.count(secretIndex, await knownVenue(venueId));
+  async function countRequest(ctx: Context, secretIndex: number) {
+    const venue = await knownVenue(venueIdOf(ctx.path));
+    const { headers, refusal } = await rateLimit.count(secretIndex, venue);
     ctx.set(headers);
     if (refusal) throw refusal;
   }
@@ -71,9 +72,8 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
   async function answer(ctx: Context): Promise<Answer> {
     const rawBody = await readRawBody(ctx.req);
     const unsigned = isUnsigned(ctx.method, ctx.path);
-    const secretIndex = unsigned ? -1 : assertSigned(ctx, rawBody);
+    if (!unsigned) await countRequest(ctx, assertSigned(ctx, rawBody));
     const { id, operation, params } = matchRoute(ctx.method, ctx.path);
-    if (!unsigned) await countRequest(ctx, secretIndex, params.venueId);
     if (!bodyless(ctx.method)) {
       if (ctx.get('Content-Encoding')) throw new Problem('unsupported_media_type');
       assertAcceptableBody(ctx.get('Content-Type') || undefined, rawBody.length);

@@ -27,12 +27,18 @@ export function isPartnerPath(path: string): boolean {
   return path === BASE_PATH || path.startsWith(`${BASE_PATH}/`);
 }
 
-function decoded(segment: string): string {
+function decodeOrNull(segment: string): string | null {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw new Problem('not_found');
+    return null;
   }
+}
+
+function decoded(segment: string): string {
+  const text = decodeOrNull(segment);
+  if (text === null) throw new Problem('not_found');
+  return text;
 }
 
 function paramsOf(route: Route, segments: string[]): Record<string, string> | null {
@@ -45,6 +51,13 @@ function paramsOf(route: Route, segments: string[]): Record<string, string> | nu
     else if (pattern !== segment) return null;
   }
   return params;
+}
+
+/** The venue that a path speaks of, whatever else is the matter with it; undefined for none. */
+export function venueIdOf(path: string): string | undefined {
+  const [, collection, venueId] = path.slice(BASE_PATH.length).split('/');
+  if (collection !== 'venues' || venueId === undefined) return undefined;
+  return decodeOrNull(venueId) ?? undefined;
 }
 
 /**
