@@ -49,18 +49,16 @@ function connected(): Socket {
 async function dribble(head: string, endless: string): Promise<Cut> {
   const socket = connected();
   const began = Date.now();
+  const isOpen = () => !socket.closed;
   let said = '';
-  let open = true;
   socket.on('data', (chunk) => (said += chunk.toString()));
   socket.on('error', () => undefined);
-  socket.once('close', () => (open = false));
   socket.write(head);
-  for (let sent = 0; open && Date.now() - began < WHOLE + LOOKS_EVERY + SLACK; sent += 1) {
+  for (let sent = 0; isOpen() && Date.now() - began < WHOLE + LOOKS_EVERY + SLACK; sent += 1) {
     await sleep(100);
-    if (open) socket.write(endless[sent % endless.length] ?? '');
+    if (isOpen()) socket.write(endless[sent % endless.length] ?? '');
   }
-  socket.destroy();
-  if (open) throw new Error('The server let the connection stand.');
+  if (isOpen()) throw new Error('The server let the connection stand.');
   return { said, afterMs: Date.now() - began };
 }
 

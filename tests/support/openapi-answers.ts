@@ -39,7 +39,7 @@ const PROBLEM = 'application/problem+json';
 const PROBLEM_SCHEMA = '/components/schemas/Problem';
 
 /** Given before the address is looked at, so that no operation needs to name them. */
-const BEFORE_ROUTING = [401, 413, 503];
+const BEFORE_ROUTING = [401, 413, 429, 503];
 
 function pointer(...steps: string[]): string {
   return steps

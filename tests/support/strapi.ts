@@ -4,6 +4,7 @@ import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import { makeDatabase } from './database';
 import type { TestDatabase } from './database';
+import { testEnvironment } from './environment';
 
 /** A clock that a test holds still or moves. */
 export interface TestClock {
@@ -25,14 +26,6 @@ export interface RunningVenue {
 }
 
 const PROJECT = path.resolve(__dirname, '../..');
-
-const SECRETS = {
-  APP_KEYS: 'test-key-a,test-key-b',
-  ADMIN_JWT_SECRET: 'test-admin-secret',
-  API_TOKEN_SALT: 'test-api-token-salt',
-  TRANSFER_TOKEN_SALT: 'test-transfer-salt',
-  ENCRYPTION_KEY: 'test-encryption-key-of-32-letters',
-};
 
 function testClock(): TestClock {
   let fixed: Date | null = null;
@@ -58,22 +51,7 @@ function testClock(): TestClock {
  */
 export async function startVenue(env: Record<string, string> = {}): Promise<RunningVenue> {
   const database = await makeDatabase();
-  Object.assign(process.env, {
-    NODE_ENV: 'test',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STARTUP_LOG: 'false',
-    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'error',
-    HOST: '127.0.0.1',
-    PORT: '0',
-    ONEFIT_SECRET: 'test-secret',
-    ONEFIT_BASE_URL: '',
-    ONEFIT_RATE_LIMIT: '1000000',
-    SMTP_URL: '',
-    REDIS_URL: '',
-    ...SECRETS,
-    ...database.env,
-    ...env,
-  });
+  Object.assign(process.env, testEnvironment(database), env);
   const strapi = createStrapi({
     appDir: PROJECT,
     distDir: path.join(PROJECT, 'dist'),
