@@ -16,6 +16,8 @@ const LOOKS = {
 export function StateWord({ tone, children }: { tone: Tone; children: string }) {
   const { Icon, name } = LOOKS[tone];
   const color = name === 'neutral' ? 'neutral800' : (`${name}700` as const);
+  // The theme's orange on its own pale ground has too little contrast to be read.
+  const textColor = name === 'warning' ? 'neutral800' : color;
   return (
     <Flex
       inline
@@ -28,7 +30,7 @@ export function StateWord({ tone, children }: { tone: Tone; children: string }) 
       background={name === 'neutral' ? 'neutral150' : (`${name}100` as const)}
     >
       <Icon width="1.2rem" height="1.2rem" fill={color} aria-hidden style={{ flexShrink: 0 }} />
-      <Typography variant="pi" fontWeight="bold" textColor={color}>
+      <Typography variant="pi" fontWeight="bold" textColor={textColor}>
         {children}
       </Typography>
     </Flex>

@@ -23,7 +23,7 @@ export function OrderWarning() {
       role="status"
     >
       <WarningCircle fill="warning700" aria-hidden />
-      <Typography textColor="warning700">{t('rule.notOrdered')}</Typography>
+      <Typography textColor="neutral800">{t('rule.notOrdered')}</Typography>
       <Link tag={RouterLink} to={MARKET_PATH}>
         {t('rule.openMarket')}
       </Link>

@@ -22,13 +22,18 @@ export function ConfirmationNotice({ order }: { order: ExtensionOrder }) {
     >
       <Icon fill={color} aria-hidden style={{ flexShrink: 0, marginTop: '0.4rem' }} />
       <div>
-        <Typography tag="p" textColor={color}>
+        <Typography tag="p" textColor="neutral800">
           {confirmationSentAt !== null && t('mail.sent', { email: contactEmail })}
           {confirmationSentAt === null && !failed && t('mail.underWay', { email: contactEmail })}
           {failed && t('mail.failed', { email: contactEmail })}
         </Typography>
         {failed && (
-          <Typography tag="p" variant="pi" textColor={color} style={{ overflowWrap: 'anywhere' }}>
+          <Typography
+            tag="p"
+            variant="pi"
+            textColor="neutral800"
+            style={{ overflowWrap: 'anywhere' }}
+          >
             {t('mail.reason', { reason: confirmationError })}
           </Typography>
         )}
