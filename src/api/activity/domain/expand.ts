@@ -22,6 +22,16 @@ interface ExistingRow {
   changed_by_staff: boolean | number | null;
 }
 
+const EXISTING_COLUMNS = [
+  'id',
+  'document_id',
+  'series_key',
+  'state',
+  'starts_at',
+  'ends_at',
+  'changed_by_staff',
+];
+
 /** What an expansion did; the document ids of all appointments that it touched. */
 export interface Expansion {
   added: string[];
@@ -150,9 +160,7 @@ export async function expandActivity(
   const existing = await trx(APPOINTMENTS)
     .where({ activity_key: activity.document_id })
     .whereNotNull('series_key')
-    .select<
-      ExistingRow[]
-    >('id', 'document_id', 'series_key', 'state', 'starts_at', 'ends_at', 'changed_by_staff');
+    .select<ExistingRow[]>(EXISTING_COLUMNS);
   const known = new Set(existing.map((row) => row.series_key));
   const ahead = existing.filter((row) => {
     const start = instant(row.starts_at);

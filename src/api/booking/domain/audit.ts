@@ -16,6 +16,14 @@ interface CounterRow {
   aggregator_rows: string | number | null;
 }
 
+const COUNTER_COLUMNS = [
+  'placed.document_id',
+  'placed.booked',
+  'placed.booked_by_aggregator',
+  'held.total as rows',
+  'held.onefit as aggregator_rows',
+];
+
 async function counters(knex: Knex): Promise<Finding[]> {
   const held = knex('bookings')
     .whereIn('state', [...ACTIVE_STATES])
@@ -24,18 +32,12 @@ async function counters(knex: Knex): Promise<Finding[]> {
     .count({ total: '*' })
     .sum({ onefit: knex.raw("CASE WHEN source = 'onefit' THEN 1 ELSE 0 END") })
     .as('held');
-  const rows = (await knex({ placed: 'appointments' })
+  const rows = await knex({ placed: 'appointments' })
     .leftJoin(held, 'held.appointment_key', 'placed.document_id')
     .whereRaw(
       '(placed.booked <> COALESCE(held.total, 0) OR placed.booked_by_aggregator <> COALESCE(held.onefit, 0))',
     )
-    .select(
-      'placed.document_id',
-      'placed.booked',
-      'placed.booked_by_aggregator',
-      'held.total as rows',
-      'held.onefit as aggregator_rows',
-    )) as CounterRow[];
+    .select<CounterRow[]>(COUNTER_COLUMNS);
   return rows.map((row) => ({
     kind: 'counter_differs',
     subject: row.document_id,
@@ -62,10 +64,11 @@ export async function auditBookings(knex: Knex): Promise<Finding[]> {
     ...(await counters(knex)),
     ...(await find(
       knex('bookings')
-        .where((either) =>
-          either
-            .where((one) => one.whereIn('state', active).whereNull('active_key'))
-            .orWhere((one) => one.whereNotIn('state', active).whereNotNull('active_key')),
+        .where(
+          (either) =>
+            void either
+              .where((one) => void one.whereIn('state', active).whereNull('active_key'))
+              .orWhere((one) => void one.whereNotIn('state', active).whereNotNull('active_key')),
         )
         .select('document_id'),
       'active_key_differs',

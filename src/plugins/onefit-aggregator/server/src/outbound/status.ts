@@ -26,9 +26,16 @@ const NONE: Counts = { waiting: 0, refused: 0, delivered: 0 };
 async function countsByVenue(knex: Trx): Promise<Map<string, Counts>> {
   const rows = await knex(SYNC_RECORDS)
     .groupBy('venue_key')
-    .select<
-      Array<Record<keyof Counts | 'venue_key', string | number>>
-    >('venue_key', knex.raw('SUM(CASE WHEN desired_version > acknowledged_version AND desired_version <> refused_version THEN 1 ELSE 0 END) AS waiting'), knex.raw('SUM(CASE WHEN desired_version = refused_version THEN 1 ELSE 0 END) AS refused'), knex.raw('SUM(CASE WHEN desired_version <= acknowledged_version THEN 1 ELSE 0 END) AS delivered'));
+    .select<Array<Record<keyof Counts | 'venue_key', string | number>>>([
+      'venue_key',
+      knex.raw(
+        'SUM(CASE WHEN desired_version > acknowledged_version AND desired_version <> refused_version THEN 1 ELSE 0 END) AS waiting',
+      ),
+      knex.raw('SUM(CASE WHEN desired_version = refused_version THEN 1 ELSE 0 END) AS refused'),
+      knex.raw(
+        'SUM(CASE WHEN desired_version <= acknowledged_version THEN 1 ELSE 0 END) AS delivered',
+      ),
+    ]);
   return new Map(
     rows.map((row) => [
       String(row.venue_key),

@@ -24,13 +24,19 @@ interface Known {
   fingerprint: string | null;
 }
 
+const KNOWN_COLUMNS = [
+  'subject',
+  'desired_version',
+  'acknowledged_version',
+  'refused_version',
+  'fingerprint',
+];
+
 async function knownOf(trx: Trx, subjects: string[]): Promise<Map<string, Known>> {
   const rows = await trx(SYNC_RECORDS)
     .where({ kind: 'session' })
     .whereIn('subject', subjects)
-    .select<
-      Known[]
-    >('subject', 'desired_version', 'acknowledged_version', 'refused_version', 'fingerprint');
+    .select<Known[]>(KNOWN_COLUMNS);
   return new Map(rows.map((row) => [row.subject, row]));
 }
 
