@@ -15,14 +15,17 @@ import { whileOnefitIsAway } from './steps/onefit-away';
 import { orderTheExtension } from './steps/order';
 import { switchTheRule } from './steps/rule-off';
 import { openTheStudio } from './steps/timetable';
-import { beginStory, StoryEnds } from './story';
+import { beginStory } from './story';
 import type { Story } from './story';
 import type { World } from './world';
 
-/** The chapters after the opening, in the order in which they are played. */
-const CHAPTERS: Array<(story: Story, world: World) => Promise<void>> = [
-  orderTheExtension,
-  allowAndLink,
+type Chapter = (story: Story, world: World) => Promise<void>;
+
+/** What everything else stands on. */
+const BEGINNING: Chapter[] = [orderTheExtension, allowAndLink];
+
+/** Chapters that each hold or fail by themselves, in the order in which they are played. */
+const CHAPTERS: Chapter[] = [
   bookAndCancel,
   enterOnefitId,
   editAppointments,
@@ -34,13 +37,27 @@ const CHAPTERS: Array<(story: Story, world: World) => Promise<void>> = [
 ];
 
 async function play(story: Story, stage: Stage): Promise<void> {
-  try {
-    const world = await openTheStudio(story, stage);
-    for (const chapter of CHAPTERS) await chapter(story, world);
-  } catch (error) {
-    if (!(error instanceof StoryEnds)) throw error;
-    console.log('\nThe rest stands on this step, so it was not played.');
+  const world = await openTheStudio(story, stage);
+  for (const chapter of BEGINNING) await chapter(story, world);
+  for (const chapter of CHAPTERS) {
+    await chapter(story, world).catch((reason: unknown) => story.breakOff(reason));
   }
+}
+
+async function playOnAStage(story: Story, logs: boolean): Promise<void> {
+  buildWhatIsMissing();
+  const began = performance.now();
+  const stage = await buildStage(logs);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stage.clear().finally(() => process.exit(1)));
+  }
+  console.log(`On ${stage.database.name}, with the venue at ${stage.venue.url}`);
+  try {
+    await play(story, stage);
+  } finally {
+    await stage.clear();
+  }
+  console.log(`\n${((performance.now() - began) / 1000).toFixed(1)} s in all`);
 }
 
 async function main(): Promise<number> {
@@ -49,20 +66,8 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  buildWhatIsMissing();
-  const began = performance.now();
-  const stage = await buildStage(options.logs);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stage.clear().finally(() => process.exit(1)));
-  }
   const story = beginStory((line) => console.log(line));
-  try {
-    console.log(`On ${stage.database.name}, with the venue at ${stage.venue.url}`);
-    await play(story, stage);
-  } finally {
-    await stage.clear();
-  }
-  console.log(`\n${((performance.now() - began) / 1000).toFixed(1)} s in all`);
+  await playOnAStage(story, options.logs).catch((reason: unknown) => story.breakOff(reason));
   console.log(`${story.passed()} passed, ${story.failed()} failed`);
   return story.failed() === 0 ? 0 : 1;
 }

@@ -5,25 +5,27 @@ export type Note = (remark: string) => void;
 
 type Work<Result> = (note: Note) => Promise<Result>;
 
-/** A step failed on which the rest stands; it is printed already. */
-export class StoryEnds extends Error {}
+/** A step failed on which others stand; it is printed already. */
+export class StepFailed extends Error {}
 
 /** Plays steps one after the other, prints each with its time, and counts. */
 export interface Story {
   /** Prints the heading of the steps that follow. */
   chapter(title: string): void;
-  /** Plays a step that later ones stand on. @throws StoryEnds when it does not hold */
+  /** Plays a step that later ones stand on. @throws StepFailed when it does not hold */
   step<Result>(name: string, work: Work<Result>): Promise<Result>;
   /** Plays a step that nothing else stands on: when it does not hold, the story goes on. */
   check(name: string, work: Work<void>): Promise<void>;
+  /** Says why no more of it is played; what is not printed as a failed step yet counts as one. */
+  breakOff(reason: unknown): void;
   passed(): number;
   failed(): number;
 }
 
 const TIME_WIDTH = 8;
 
-function indented(text: string): string {
-  return text
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error))
     .split('\n')
     .map((line) => `              ${line}`)
     .join('\n');
@@ -50,7 +52,7 @@ export function beginStory(print: (line: string) => void): Story {
     } catch (error) {
       failed += 1;
       line('✗');
-      print(indented(error instanceof Error ? error.message : String(error)));
+      print(reasonOf(error));
       return { held: false as const };
     }
   }
@@ -59,11 +61,19 @@ export function beginStory(print: (line: string) => void): Story {
     chapter: (title) => print(`\n${title}`),
     async step(name, work) {
       const played = await play(name, work);
-      if (!played.held) throw new StoryEnds();
+      if (!played.held) throw new StepFailed();
       return played.result;
     },
     async check(name, work) {
       await play(name, work);
+    },
+    breakOff(reason) {
+      if (reason instanceof StepFailed) {
+        print('           What stands on this step was not played.');
+        return;
+      }
+      failed += 1;
+      print(`✗           Broken off\n${reasonOf(reason)}`);
     },
     passed: () => passed,
     failed: () => failed,

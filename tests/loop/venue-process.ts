@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT } from './build';
 
 const START_MS = 90_000;
+/** A process that is still starting hears of a stop only when it has started. */
+const STOP_MS = 20_000;
 const LAST_WORDS = 4_000;
 
 /** Strapi as a process of its own: started as in production, stopped or killed at will. */
@@ -65,7 +67,9 @@ async function end(running: Running | null, signal: 'SIGKILL' | 'SIGTERM'): Prom
   if (!running || hasEnded(running.child)) return;
   const exit = once(running.child, 'exit');
   running.child.kill(signal);
+  const force = setTimeout(() => running.child.kill('SIGKILL'), STOP_MS);
   await exit;
+  clearTimeout(force);
 }
 
 /**
