@@ -70,6 +70,7 @@ async function fillOne(
       kind: 'desk-book',
       appointment: documentId,
       customer: customer.documentId,
+      through: 'sign-in',
     })),
   );
   return {

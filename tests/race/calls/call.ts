@@ -4,7 +4,7 @@ export type Asked =
   | { kind: 'cancel'; booking: string; late: boolean }
   | { kind: 'check-in'; booking: string }
   | { kind: 'read'; booking: string }
-  | { kind: 'desk-book'; appointment: string; customer: string }
+  | { kind: 'desk-book'; appointment: string; customer: string; through: 'sign-in' | 'panel' }
   | { kind: 'desk-cancel'; entry: string; late: boolean }
   | { kind: 'desk-check-in'; entry: string }
   | { kind: 'desk-no-show'; entry: string }

@@ -23,8 +23,9 @@ function codeOf(status: number, body: unknown): string | null {
 }
 
 function entriesOf(asked: Asked, body: unknown): EntryBody[] {
-  const answer = body as Partial<EntryBody> & { bookings?: EntryBody[] };
-  const found = asked.kind === 'desk-look' ? (answer.bookings ?? []) : [answer as EntryBody];
+  const answer = body as { bookings?: EntryBody[]; data?: EntryBody };
+  // The Sign-in lists its entries, the content manager wraps its document.
+  const found = answer.bookings ?? [answer.data ?? (answer as EntryBody)];
   return found.map(({ documentId, source, state }) => ({ documentId, source, state }));
 }
 

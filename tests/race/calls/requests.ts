@@ -99,11 +99,13 @@ export function toRequest(target: Target, asked: Asked): WireRequest {
       return signed(target, 'POST', `${asked.booking}/check-in`, { at: now() });
     case 'read':
       return signed(target, 'GET', asked.booking);
-    case 'desk-book':
-      return staff('POST', `/front-desk/appointments/${asked.appointment}/bookings`, {
-        customer: asked.customer,
-        product: target.product,
-      });
+    case 'desk-book': {
+      const { appointment, customer, through } = asked;
+      const booking = { customer, product: target.product };
+      return through === 'sign-in'
+        ? staff('POST', `/front-desk/appointments/${appointment}/bookings`, booking)
+        : staff('POST', `${CONTENT}/api::booking.booking`, { ...booking, appointment });
+    }
     case 'desk-cancel':
       return staff('POST', `/front-desk/bookings/${asked.entry}/cancel`, { late: asked.late });
     case 'desk-check-in':

@@ -123,7 +123,11 @@ export class HandMade {
       typeof outcome === 'string'
         ? answer(201, { entries: entry })
         : answer(outcome[0], { code: outcome[1] });
-    return this.call({ kind: 'desk-book', appointment: 's-1', customer }, times, given);
+    return this.call(
+      { kind: 'desk-book', appointment: 's-1', customer, through: 'sign-in' },
+      times,
+      given,
+    );
   }
 
   edit(numbers: { capacity?: number; limit?: number | null }, times: Times): Call {

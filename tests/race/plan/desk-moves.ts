@@ -5,8 +5,10 @@ function customer({ random, arena }: Scene): string {
   return random.pick(arena.customers).documentId;
 }
 
-function booking(scene: Scene, appointment = scene.session()) {
-  return { kind: 'desk-book' as const, appointment, customer: customer(scene) };
+/** Staff book in the Sign-in, now and then in the content manager. */
+function booking(scene: Scene, appointment = scene.session(), who = customer(scene)) {
+  const through = scene.random.chance(0.8) ? ('sign-in' as const) : ('panel' as const);
+  return { kind: 'desk-book' as const, appointment, customer: who, through };
 }
 
 /** Staff book a customer, and perhaps take it back or let them in, two desks at once. */
@@ -26,8 +28,9 @@ export function deskBook(scene: Scene): Move {
 
 /** Two desks book the same customer at the same moment. */
 export function deskTwin(scene: Scene): Move {
-  const asked = booking(scene);
-  return [[scene.step(asked), scene.step(asked)]];
+  const { appointment, customer: who } = booking(scene);
+  const book = () => scene.step(booking(scene, appointment, who));
+  return [[book(), book()]];
 }
 
 /** Somebody books through Onefit while they stand at the desk. */
@@ -38,7 +41,7 @@ export function bothDoors(scene: Scene): Move {
   return [
     [
       scene.step(scene.wish(appointment, known.member ?? '')),
-      scene.step({ kind: 'desk-book', appointment, customer: known.documentId }),
+      scene.step(booking(scene, appointment, known.documentId)),
     ],
   ];
 }
