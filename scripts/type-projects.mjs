@@ -6,5 +6,6 @@ export const typeProjects = [
   'src/plugins/onefit-aggregator/admin/tsconfig.json',
   'src/plugins/front-desk/server/tsconfig.json',
   'src/plugins/front-desk/admin/tsconfig.json',
+  'src/admin/tsconfig.json',
   'sandbox/tsconfig.json',
 ];

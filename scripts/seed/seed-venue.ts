@@ -41,7 +41,7 @@ async function ensure(
 ): Promise<Found> {
   const documents = strapi.documents(`api::${type}.${type}` as UID.ContentType);
   const found = (await documents.findFirst({ filters: key as never })) as Found | null;
-  return found ?? ((await documents.create({ data: { ...key, ...data } as never })) as never);
+  return found ?? (await documents.create({ data: { ...key, ...data } as never }));
 }
 
 /** The next date, today included, of a weekday on the venue's calendar: `2026-11-23`. */
@@ -63,19 +63,19 @@ function ruleOf(activity: TimetableActivity, timeZone: string, now: Date): strin
 
 async function bookSome(strapi: Core.Strapi, venue: string, customers: Found[], product: Found) {
   const knex = strapi.db.connection;
-  const coming = (await knex('appointments')
+  const coming = await knex('appointments')
     .where({ venue_key: venue, state: 'scheduled' })
     .where('starts_at', '>', new Date())
     .orderBy(['starts_at', 'id'])
     .limit(BOOKED_APPOINTMENTS)
-    .select('document_id', 'capacity')) as Array<{ document_id: string; capacity: number }>;
-  const rows = (await knex('customers')
+    .select<Array<{ document_id: string; capacity: number }>>('document_id', 'capacity');
+  const rows = await knex('customers')
     .whereIn(
       'document_id',
       customers.map((customer) => customer.documentId),
     )
     .orderBy('id')
-    .select('id', 'document_id')) as Array<{ id: number; document_id: string }>;
+    .select<Array<{ id: number; document_id: string }>>('id', 'document_id');
   for (const [index, appointment] of coming.entries()) {
     for (let place = 0; place < Math.min(BOOKINGS_EACH, appointment.capacity); place += 1) {
       const customer = rows[(index * BOOKINGS_EACH + place) % rows.length];

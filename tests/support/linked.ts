@@ -1,3 +1,4 @@
+import type { UID } from '@strapi/strapi';
 import { emptyTables, makeActivity, makePlace } from './content';
 import type { Doc, Place } from './content';
 import type { Partner } from './partner';
@@ -47,6 +48,17 @@ export async function startLinked(
   running.clock.release();
   await extensionOrders(running).order();
   return addLinked(running, onefit, activity);
+}
+
+/** Changes a document as staff do. */
+export async function edit(
+  { strapi }: RunningVenue,
+  type: string,
+  { documentId }: Doc,
+  data: object,
+): Promise<void> {
+  const uid = `api::${type}.${type}` as UID.ContentType;
+  await strapi.documents(uid).update({ documentId, data: data as never });
 }
 
 /** What a test says of an answer: its status, and its code where it is a refusal. */

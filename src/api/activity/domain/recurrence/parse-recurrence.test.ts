@@ -209,10 +209,10 @@ RRULE:FREQ=DAILY;COUNT=7`;
   });
 
   it('refuses to write more than the field takes', () => {
-    const [block] = parseRecurrence(BLOCK);
-    const many = Array.from({ length: 101 }, () => ({ ...block! }));
+    const [block] = parseRecurrence(BLOCK) as [Repetition];
+    const many = Array.from({ length: 101 }, () => ({ ...block }));
     expect(() => formatRecurrence(many)).toThrow(RecurrenceError);
     const exceptDates = Array.from({ length: 700 }, () => '2026-12-28T18:30');
-    expect(() => formatRecurrence([{ ...block!, exceptDates }])).toThrow(/characters/);
+    expect(() => formatRecurrence([{ ...block, exceptDates }])).toThrow(/characters/);
   });
 });

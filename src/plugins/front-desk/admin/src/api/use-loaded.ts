@@ -41,13 +41,14 @@ export function useLoaded<Value>(load: () => Promise<Value>, everyMs?: number): 
   useEffect(() => {
     let timer: number | undefined;
     let over = false;
-    const turn = async () => {
-      if (!document.hidden) await reload();
+    const planNext = () => {
       if (!over && everyMs !== undefined) timer = window.setTimeout(turn, everyMs);
     };
-    void reload().then(() => {
-      if (!over && everyMs !== undefined) timer = window.setTimeout(turn, everyMs);
-    });
+    const turn = () => {
+      if (document.hidden) planNext();
+      else void reload().then(planNext);
+    };
+    void reload().then(planNext);
     return () => {
       over = true;
       window.clearTimeout(timer);

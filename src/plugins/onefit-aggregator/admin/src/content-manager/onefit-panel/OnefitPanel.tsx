@@ -17,7 +17,7 @@ export const OnefitPanel: SidePanel = ({ model, documentId, document }) => {
     content: (
       <SessionStanding
         // Saving may change where it stands: look again.
-        key={String(document?.updatedAt ?? '')}
+        key={JSON.stringify(document?.updatedAt)}
         documentId={documentId}
         maySync={allowedActions.canRun === true}
       />

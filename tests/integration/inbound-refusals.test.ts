@@ -1,0 +1,366 @@
+import { randomUUID } from 'node:crypto';
+import type { UID } from '@strapi/strapi';
+import {
+  makeActivity,
+  makeAppointment,
+  makeCustomer,
+  makePlace,
+  makeProduct,
+} from '../support/content';
+import type { Doc } from '../support/content';
+import { edit, extensionOrders, outcome, startLinked } from '../support/linked';
+import type { Linked } from '../support/linked';
+import { createPartner, member, timestampOf } from '../support/partner';
+import type { Partner, PartnerAnswer } from '../support/partner';
+import { startVenue } from '../support/strapi';
+import type { RunningVenue } from '../support/strapi';
+import { writingNothing } from '../support/table-dump';
+
+const NOW = new Date('2026-12-01T12:00:00Z');
+const MINUTE = 60_000;
+
+let venue: RunningVenue;
+let onefit: Partner;
+let linked: Linked;
+
+beforeAll(async () => {
+  venue = await startVenue();
+  onefit = createPartner(venue.url, venue.clock.now);
+}, 60_000);
+
+afterAll(() => venue.stop());
+
+beforeEach(async () => {
+  linked = await startLinked(venue, onefit);
+  venue.clock.set(NOW);
+});
+
+function call(method: string, path: string, body?: unknown, options = {}): Promise<PartnerAnswer> {
+  return onefit.call(method, `/venues/${linked.uuid}${path}`, body, options);
+}
+
+function book(id: string, { documentId }: Doc, memberId = `m-${id}`, rest = {}) {
+  return onefit.book(linked.uuid, id, documentId, member(memberId, rest));
+}
+
+/** A session that starts so many minutes from now. */
+function session(data: object = {}, minutes = 24 * 60): Promise<Doc> {
+  const startsAt = new Date(NOW.getTime() + minutes * MINUTE);
+  const endsAt = new Date(startsAt.getTime() + 60 * MINUTE);
+  return makeAppointment(venue, linked.activity, { startsAt, endsAt, ...data });
+}
+
+async function booked(data: object = {}, minutes?: number): Promise<Doc> {
+  const made = await session(data, minutes);
+  expect((await book('known', made)).status).toBe(201);
+  return made;
+}
+
+/** A customer of the venue's own, who holds a Onefit ID, with a place in a session. */
+async function ownPlace(into: Doc, onefitId: string): Promise<void> {
+  const create = (type: string, data: object) =>
+    venue.strapi
+      .documents(`api::${type}.${type}` as UID.ContentType)
+      .create({ data: data as never });
+  const customer = (await makeCustomer(venue.strapi)).documentId;
+  const product = (await makeProduct(venue.strapi)).documentId;
+  await create('customer-aggregator-id', { customer, aggregator: 'onefit', externalId: onefitId });
+  await create('booking', { appointment: into.documentId, customer, product });
+}
+
+/** Each refusal: what is there before, and the request; nothing of it may leave a trace. */
+const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer>>]> = [
+  [
+    '400 invalid_request',
+    'a member without a name',
+    async () => {
+      const { documentId } = await session();
+      return () => call('PUT', '/bookings/b-1', { sessionId: documentId, member: { id: 'm-1' } });
+    },
+  ],
+  [
+    '400 invalid_request',
+    'a check-in to come',
+    async () => {
+      await booked({}, 20);
+      const at = timestampOf(new Date(NOW.getTime() + 10 * MINUTE));
+      return () => onefit.checkIn(linked.uuid, 'known', at);
+    },
+  ],
+  [
+    '401 signature_missing',
+    'a booking that nobody signed',
+    async () => {
+      const body = { sessionId: (await session()).documentId, member: member('m-1') };
+      return () => call('PUT', '/bookings/b-1', body, { signature: null });
+    },
+  ],
+  [
+    '401 signature_invalid',
+    'a cancellation that somebody else signed',
+    async () => {
+      await booked();
+      const body = { late: false, cancelledAt: timestampOf(NOW) };
+      return () => call('POST', '/bookings/known/cancel', body, { secret: 'forged' });
+    },
+  ],
+  [
+    '401 timestamp_out_of_range',
+    'a cancellation of yesterday, sent again',
+    async () => {
+      await booked();
+      const body = { late: false, cancelledAt: timestampOf(NOW) };
+      return () =>
+        call('POST', '/bookings/known/cancel', body, { timestamp: '2026-11-30T12:00:00Z' });
+    },
+  ],
+  [
+    '404 not_found',
+    'a booking of nothing, by a member not known yet',
+    async () => () => onefit.book(linked.uuid, 'b-1', 'nothing', member('m-new')),
+  ],
+  [
+    '404 not_found',
+    'a link by another company',
+    async () => () => onefit.link(linked.uuid, randomUUID(), 'of-9'),
+  ],
+  [
+    '405 method_not_allowed',
+    'the deletion of a booking',
+    async () => {
+      await booked();
+      return () => call('DELETE', '/bookings/known');
+    },
+  ],
+  [
+    '409 session_full',
+    'by capacity, a member not known yet whose e-mail is known',
+    async () => {
+      const full = await booked({ capacity: 1 });
+      await makeCustomer(venue.strapi, { email: 'zoe@example.org' });
+      return () => book('b-2', full, 'm-new', { email: 'zoe@example.org' });
+    },
+  ],
+  [
+    '409 session_full',
+    'by the limit for aggregators',
+    async () => {
+      const full = await booked({ aggregatorBookings: 'allowed', aggregatorSpotLimit: 1 });
+      return () => book('b-2', full);
+    },
+  ],
+  [
+    '409 already_booked',
+    'the same member under another id',
+    async () => {
+      const taken = await booked();
+      return () => book('b-2', taken, 'm-known');
+    },
+  ],
+  [
+    '409 already_booked',
+    'the customer has a place of their own',
+    async () => {
+      const taken = await session();
+      await ownPlace(taken, 'm-own');
+      return () => book('b-2', taken, 'm-own');
+    },
+  ],
+  [
+    '409 booking_cancelled',
+    'a check-in of who cancelled',
+    async () => {
+      await booked({}, 20);
+      await onefit.cancel(linked.uuid, 'known');
+      return () => onefit.checkIn(linked.uuid, 'known');
+    },
+  ],
+  [
+    '409 cancellation_not_permitted',
+    'a cancellation of who is there',
+    async () => {
+      await booked({}, 20);
+      await onefit.checkIn(linked.uuid, 'known');
+      return () => onefit.cancel(linked.uuid, 'known');
+    },
+  ],
+  [
+    '409 cancellation_not_permitted',
+    'a cancellation after the start',
+    async () => {
+      await booked({}, 20);
+      venue.clock.advance(20 * MINUTE);
+      return () => onefit.cancel(linked.uuid, 'known', true);
+    },
+  ],
+  [
+    '409 extension_not_ordered',
+    'a link',
+    async () => {
+      const { venue: other, company } = await makePlace(venue.strapi);
+      await extensionOrders(venue).end();
+      return () => onefit.link(other.uuid, company.uuid);
+    },
+  ],
+  [
+    '410 session_cancelled',
+    'a booking',
+    async () => {
+      const off = await session();
+      await edit(venue, 'appointment', off, { state: 'cancelled', cancellationReason: 'Ill' });
+      return () => book('b-2', off);
+    },
+  ],
+  [
+    '410 session_withdrawn',
+    'a booking',
+    async () => {
+      const off = await session();
+      await edit(venue, 'appointment', off, { aggregatorBookings: 'not_allowed' });
+      return () => book('b-2', off);
+    },
+  ],
+  [
+    '413 payload_too_large',
+    'a booking with much around it',
+    async () => {
+      const body = { sessionId: (await session()).documentId, member: member('m-1') };
+      return () => call('PUT', '/bookings/b-1', JSON.stringify(body) + ' '.repeat(70_000));
+    },
+  ],
+  [
+    '415 unsupported_media_type',
+    'a booking said to be a form',
+    async () => {
+      const body = { sessionId: (await session()).documentId, member: member('m-1') };
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      return () => call('PUT', '/bookings/b-1', body, { headers });
+    },
+  ],
+  [
+    '422 booking_window_closed',
+    'a booking five minutes before the start',
+    async () => {
+      const soon = await session({}, 5);
+      return () => book('b-1', soon);
+    },
+  ],
+  [
+    '422 booking_mismatch',
+    'a known id with another member',
+    async () => {
+      const known = await booked();
+      return () => book('known', known, 'm-other');
+    },
+  ],
+  [
+    '422 booking_mismatch',
+    'a known id with another session',
+    async () => {
+      await booked();
+      const other = await session();
+      return () => book('known', other);
+    },
+  ],
+  [
+    '422 booking_mismatch',
+    'an id cancelled before it came, with another member than it came with',
+    async () => {
+      const into = await session();
+      await onefit.cancel(linked.uuid, 'known');
+      expect((await book('known', into)).body.status).toBe('cancelled');
+      return () => book('known', into, 'm-other');
+    },
+  ],
+  [
+    '422 check_in_window_closed',
+    'a check-in an hour before the start',
+    async () => {
+      await booked({}, 60);
+      return () => onefit.checkIn(linked.uuid, 'known');
+    },
+  ],
+];
+
+describe('a refusal leaves every table, byte for byte, as it was', () => {
+  it.each(REFUSALS)('%s: %s', async (expected, _what, prepare) => {
+    const request = await prepare();
+    const first = await writingNothing(venue.strapi, request);
+    expect(outcome(first)).toBe(expected);
+    const second = await writingNothing(venue.strapi, request);
+    expect(second.body).toEqual(first.body);
+  });
+
+  it('is tested for every refusal there is', async () => {
+    const { body } = await onefit.call<{
+      components: { schemas: { Problem: { properties: { code: { enum: string[] } } } } };
+    }>('GET', '/openapi.json');
+    // These need a venue of another kind, and have their own tests.
+    const elsewhere = [
+      ...['too_many_requests', 'not_configured'],
+      ...['temporarily_unavailable', 'internal_error'],
+    ];
+    const tested = new Set(REFUSALS.map(([expected]) => expected.slice(4)));
+    expect([...tested, ...elsewhere].sort()).toEqual(
+      [...body.components.schemas.Problem.properties.code.enum].sort(),
+    );
+  });
+});
+
+describe('what is sent again', () => {
+  it('leaves every table as it was, too', async () => {
+    const into = await session({}, 20);
+    const requests = [
+      () => onefit.cancel(linked.uuid, 'never-came'),
+      () => book('a', into),
+      () => book('b', into),
+      () => onefit.cancel(linked.uuid, 'a', true),
+      () => onefit.checkIn(linked.uuid, 'b'),
+      () => book('never-came', into),
+      () => onefit.link(linked.uuid, linked.company.uuid),
+      () => call('DELETE', '/link'),
+    ];
+    for (const request of requests) {
+      await request();
+      venue.clock.advance(MINUTE);
+      await writingNothing(venue.strapi, request);
+    }
+  });
+
+  it('is the same booking, though names, e-mail and phone differ now', async () => {
+    const into = await session();
+    const first = await book('a', into, 'm-1', { email: 'a@example.org' });
+    venue.clock.advance(MINUTE);
+    await writingNothing(venue.strapi, async () => {
+      const again = await book('a', into, 'm-1', { firstName: 'Other', phone: '1' });
+      expect([first.status, again.status, again.body]).toEqual([201, 200, first.body]);
+    });
+  });
+});
+
+it('gives the first reason where several apply', async () => {
+  const activity = await makeActivity(venue.strapi, linked, { capacity: 1 });
+  const startsAt = new Date(NOW.getTime() + 60 * MINUTE);
+  const full = await makeAppointment(venue, activity, {
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 60 * MINUTE),
+  });
+  expect((await book('a', full, 'm-1')).status).toBe(201);
+  const reason = async (memberId: string) => outcome(await book('b', full, memberId));
+  venue.clock.set(startsAt);
+  await edit(venue, 'activity', activity, { aggregatorBookings: 'not_allowed' });
+  // Known id, withdrawn, closed, already booked and full.
+  expect(outcome(await book('a', full, 'm-2'))).toBe('422 booking_mismatch');
+  expect(await reason('m-1')).toBe('410 session_withdrawn');
+  await edit(venue, 'activity', activity, { aggregatorBookings: 'allowed' });
+  expect(await reason('m-1')).toBe('422 booking_window_closed');
+  venue.clock.set(NOW);
+  expect(await reason('m-1')).toBe('409 already_booked');
+  expect(await reason('m-2')).toBe('409 session_full');
+  await edit(venue, 'appointment', full, { state: 'cancelled', cancellationReason: 'Ill' });
+  await edit(venue, 'activity', activity, { aggregatorBookings: 'not_allowed' });
+  venue.clock.set(startsAt);
+  expect(await reason('m-1')).toBe('410 session_cancelled');
+  await onefit.call('DELETE', `/venues/${linked.uuid}/link`);
+  expect(await reason('m-1')).toBe('404 not_found');
+});
