@@ -68,6 +68,9 @@ Ready.
   Company UUID  ${seeded.companyId}
   Venue UUID    ${seeded.venueId}
 
+  Partner API   ${venueUrl}/api/onefit-aggregator/v1
+  Secret        ${onefitSecret}
+
 Three steps, as in the README: order the Onefit API in the Market, allow an activity, and link the
 venue on the sandbox’s page with the two UUIDs. Ctrl-C stops everything; your data is kept.
 Logs: .tmp/demo-venue.log and .tmp/demo-sandbox.log

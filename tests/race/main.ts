@@ -8,10 +8,19 @@ import { OptionError, readOptions, USAGE } from './options';
 import { isGood, reportLines } from './report';
 import { run } from './run';
 
+/** Ctrl-C and the like end the run, and leave no database behind. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => controller.abort(new Error(`Interrupted by ${name}.`)));
+  }
+  return controller.signal;
+}
+
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   console.log(`Race on ${options.db}, seed ${options.seed}: ${JSON.stringify(options)}`);
-  const report = await run(options);
+  const report = await run(options, interruption());
   for (const line of reportLines(options, report)) console.log(line);
   return isGood(options, report) ? 0 : 1;
 }

@@ -46,9 +46,11 @@ async function race(
   options: Options,
   database: TestDatabase,
   servers: RunningServers,
+  signal: AbortSignal,
 ): Promise<RunReport> {
   const knex = connect(database);
   try {
+    signal.throwIfAborted();
     const random = createPrng(options.seed);
     const appointments = appointmentsFor(options.attempts);
     const arena = await makeArena(servers.urls, ONEFIT_SECRET, appointments, random);
@@ -56,7 +58,12 @@ async function race(
     const { target } = arena;
     const origin = clockOrigin();
     const clock = runClock(origin);
-    const calls = await runCallers(planMoves(arena, random), { ...options, target, origin });
+    const calls = await runCallers(planMoves(arena, random), {
+      ...options,
+      target,
+      origin,
+      signal,
+    });
     await untilQuiet(knex);
     const performer = createPerformer(target, 'fill', clock);
     const filled = await fillUp(arena, await readRows(knex), performer);
@@ -80,13 +87,17 @@ async function race(
   }
 }
 
-/** One run on a database of its own, which is gone afterwards, as are all its processes. */
-export async function run(options: Options): Promise<RunReport> {
+/**
+ * One run on a database of its own, which is gone afterwards, as are all its processes.
+ *
+ * @param signal ends the run before its time; what it made is taken away all the same
+ */
+export async function run(options: Options, signal: AbortSignal): Promise<RunReport> {
   const database = await makeDatabase(options.db);
   try {
     const servers = await startServers(database, { ...options, unguarded: unguarded(options) });
     try {
-      return await race(options, database, servers);
+      return await race(options, database, servers, signal);
     } finally {
       await servers.stop();
     }

@@ -18,6 +18,8 @@ export interface CallerOptions {
   attempts: number;
   /** the run's `clockOrigin()` */
   origin: string;
+  /** ends the callers before their time */
+  signal: AbortSignal;
 }
 
 /** Hands out moves until enough calls are made or under way. */
@@ -51,17 +53,17 @@ function ended(child: ChildProcess): Promise<void> {
 /**
  * Lets caller processes make the moves of a plan, many at a time, and gives every call made.
  *
- * @throws Error when a caller process fails
+ * @throws Error when a caller process fails, or the run is interrupted
  */
 export async function runCallers(moves: Iterator<Move>, options: CallerOptions): Promise<Call[]> {
-  const { target, origin, lanes, callers, attempts } = options;
+  const { target, origin, lanes, callers, attempts, signal } = options;
   const handOut = createHandOut(moves, attempts);
   const children: ChildProcess[] = [];
   try {
     await Promise.all(
       Array.from({ length: callers }, (_, index) => {
         const name = String(index + 1);
-        const child = fork(ENTRY);
+        const child = fork(ENTRY, { signal });
         children.push(child);
         child.on('message', ({ lane, calls }: FromCaller) => {
           const move = handOut.next(`${name}/${lane}`, calls);
