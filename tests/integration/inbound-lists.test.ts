@@ -56,7 +56,8 @@ async function page(list: List, query: string) {
 async function pages(list: List, query: string, between = async () => {}): Promise<string[][]> {
   const all: string[][] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const next = await page(list, `?${query}${cursor && `&cursor=${cursor}`}`);
+    const asked = [query, cursor && `cursor=${cursor}`].filter(Boolean).join('&');
+    const next = await page(list, asked && `?${asked}`);
     all.push(next.ids);
     cursor = next.cursor;
     if (cursor !== null) await between();
@@ -95,7 +96,8 @@ describe('the list of sessions', () => {
       turn += 1;
       await sessionIn(5);
       await sessionIn(60 + turn);
-      if (turn === 1) await edit(venue, 'appointment', second, { aggregatorBookings: 'not_allowed' });
+      if (turn === 1)
+        await edit(venue, 'appointment', second, { aggregatorBookings: 'not_allowed' });
       if (turn === 2) await edit(venue, 'appointment', first, { room: 'Studio 2' });
       if (turn === 3) await edit(venue, 'activity', linked.activity, { name: 'Renamed' });
     });
@@ -157,7 +159,11 @@ describe('the list of sessions', () => {
   );
 
   it('holds only what Onefit may show', async () => {
-    const [shown, cancelled, withdrawn] = [await sessionIn(1), await sessionIn(2), await sessionIn(3)];
+    const [shown, cancelled, withdrawn] = [
+      await sessionIn(1),
+      await sessionIn(2),
+      await sessionIn(3),
+    ];
     const closed = await makeActivity(venue.strapi, linked, { aggregatorBookings: 'not_allowed' });
     await sessionIn(4, closed);
     await edit(venue, 'appointment', cancelled, { state: 'cancelled', cancellationReason: 'Ill' });
@@ -221,7 +227,9 @@ describe('a cursor', () => {
   it('goes on from where it stands though its row is gone', async () => {
     const ids = await sessionsIn(1, 2, 3);
     const { cursor } = await page('sessions', '?limit=1');
-    await venue.strapi.documents('api::appointment.appointment').delete({ documentId: ids[0] ?? '' });
+    await venue.strapi
+      .documents('api::appointment.appointment')
+      .delete({ documentId: ids[0] ?? '' });
     expect((await page('sessions', `?cursor=${cursor}`)).ids).toEqual(ids.slice(1));
   });
 });
@@ -241,7 +249,13 @@ describe('the list of bookings', () => {
   }
 
   it('is ordered by the last change, then id, and paged without a gap', async () => {
-    for (const [seconds, id] of [[1, 'e'], [2, 'c'], [2, 'b'], [2, 'd'], [3, 'a']] as const) {
+    for (const [seconds, id] of [
+      [1, 'e'],
+      [2, 'c'],
+      [2, 'b'],
+      [2, 'd'],
+      [3, 'a'],
+    ] as const) {
       await bookAt(seconds, id);
     }
     for (const limit of [1, 2, 3, 5]) {

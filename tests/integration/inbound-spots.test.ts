@@ -24,7 +24,10 @@ beforeEach(async () => {
 });
 
 /** A session of an activity with these rules. */
-async function sessionWith(rules: object, own: object = {}): Promise<{ activity: Doc; session: Doc }> {
+async function sessionWith(
+  rules: object,
+  own: object = {},
+): Promise<{ activity: Doc; session: Doc }> {
   const activity = await makeActivity(venue.strapi, linked, rules);
   return { activity, session: await makeAppointment(venue, activity, own) };
 }
@@ -167,7 +170,8 @@ it('tells of each change at once, under a version that only grows', async () => 
   const seen: Array<[number, unknown]> = [];
   async function after(change: () => Promise<unknown>) {
     await change();
-    const { version, availableSpots } = (await onefit.session(linked.uuid, session.documentId)).body;
+    const { version, availableSpots } = (await onefit.session(linked.uuid, session.documentId))
+      .body;
     seen.push([version as number, availableSpots]);
   }
   await after(async () => undefined);

@@ -24,10 +24,10 @@ export async function dumpTables({ db }: Core.Strapi): Promise<TableDump> {
 export function dumpDifference(before: TableDump, after: TableDump): string[] {
   const tables = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return tables.flatMap((table) => {
-    const [old, now] = [before[table] ?? [], after[table] ?? []];
+    const [old, now] = [new Set(before[table]), new Set(after[table])];
     return [
-      ...old.filter((row) => !now.includes(row)).map((row) => `${table} - ${row}`),
-      ...now.filter((row) => !old.includes(row)).map((row) => `${table} + ${row}`),
+      ...[...old].filter((row) => !now.has(row)).map((row) => `${table} - ${row}`),
+      ...[...now].filter((row) => !old.has(row)).map((row) => `${table} + ${row}`),
     ];
   });
 }

@@ -25,6 +25,8 @@ interface Context {
   get(header: string): string;
 }
 
+const NO_BODY = Buffer.alloc(0);
+
 function queryOf(querystring: string): Record<string, string | string[]> {
   const query = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of new URLSearchParams(querystring)) {
@@ -35,13 +37,14 @@ function queryOf(querystring: string): Record<string, string | string[]> {
   return { ...query };
 }
 
-function bodyless(method: string): boolean {
-  return method === 'GET' || method === 'HEAD';
+function assertReadable(ctx: Context, rawBody: Buffer) {
+  if (ctx.get('Content-Encoding')) throw new Problem('unsupported_media_type');
+  assertAcceptableBody(ctx.get('Content-Type') || undefined, rawBody.length);
 }
 
 /**
- * The partner API on one straight path: bytes → signature → rate → address → size and type →
- * schema → decision → answer. It stands before Strapi's own middlewares, since a signature covers the bytes
+ * The partner API on one straight path: bytes → signature → rate → address → type → schema →
+ * decision → answer. It stands before Strapi's own middlewares, since a signature covers the bytes
  * as sent and nothing may be parsed before it is checked.
  */
 export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit: RateLimit) {
@@ -69,18 +72,22 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     if (refusal) throw refusal;
   }
 
-  async function answer(ctx: Context): Promise<Answer> {
+  /** The body of a request that is signed and within its limit; none of one that need not be. */
+  async function authenticated(ctx: Context): Promise<Buffer> {
+    if (isUnsigned(ctx.method, ctx.path)) return NO_BODY;
     const rawBody = await readRawBody(ctx.req);
-    const unsigned = isUnsigned(ctx.method, ctx.path);
-    if (!unsigned) await countRequest(ctx, assertSigned(ctx, rawBody));
+    await countRequest(ctx, assertSigned(ctx, rawBody));
+    return rawBody;
+  }
+
+  async function answer(ctx: Context): Promise<Answer> {
+    const rawBody = await authenticated(ctx);
     const { id, operation, params } = matchRoute(ctx.method, ctx.path);
-    if (!bodyless(ctx.method)) {
-      if (ctx.get('Content-Encoding')) throw new Problem('unsupported_media_type');
-      assertAcceptableBody(ctx.get('Content-Type') || undefined, rawBody.length);
-    }
+    if (operation.body) assertReadable(ctx, rawBody);
     const request = parseRequest(operation, {
       params,
-      query: queryOf(ctx.querystring),
+      // Whatever browsers and load balancers add to an unsigned call is let be.
+      query: operation.signed ? queryOf(ctx.querystring) : {},
       body: operation.body ? parseJson(rawBody) : undefined,
     });
     return handlers[id](inbound, request);

@@ -48,7 +48,7 @@ export const putBooking: Handler<typeof operation> = async (inbound, { params, b
       });
       return { status: 201, body: bookingAnswer(booking) };
     } catch (error) {
-      throw await asProblem(trx, error, body.sessionId);
+      throw await asProblem(trx, error, served.venueKey, body.sessionId);
     }
   });
 };

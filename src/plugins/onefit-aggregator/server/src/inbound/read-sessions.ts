@@ -9,15 +9,10 @@ import type {
 import { Problem } from '../wire/problems';
 import { resolveSessionsQuery } from '../wire/schemas/queries';
 import type { SessionsQuery } from '../wire/schemas/queries';
-import type { Session } from '../wire/schemas/session';
 import { toSession } from '../wire/session';
 import { servedVenue } from './context';
 import type { Handler } from './context';
-
-interface Versioned {
-  desired_version: number;
-  sent_payload: string | null;
-}
+import { deletedSession, sessionRecord } from './deleted-session';
 
 /** Offered sessions of a venue with their versions, in one statement, so that the two agree. */
 function offered(trx: Trx, venueKey: string, wanted: SessionsQuery) {
@@ -78,31 +73,15 @@ export const listSessions: Handler<typeof listOperation> = async (
   };
 };
 
-/** A session whose appointment is deleted: as it was last sent, and withdrawn. */
-function deleted(record: Versioned): Session {
-  if (record.sent_payload === null) throw new Problem('not_found');
-  const last = JSON.parse(record.sent_payload) as Session;
-  return {
-    ...last,
-    version: record.desired_version,
-    status: last.status === 'cancelled' ? 'cancelled' : 'withdrawn',
-    availableSpots: 0,
-  };
-}
-
 /** `GET /venues/{venueId}/sessions/{sessionId}`, also when cancelled or withdrawn. */
 export const getSession: Handler<typeof getOperation> = async ({ strapi }, { params }) => {
   const knex = strapi.db.connection;
   const served = await servedVenue(knex, params.venueId);
-  const row: unknown = await knex(SYNC_RECORDS)
-    .where({ kind: 'session', subject: params.sessionId, venue_key: served.venueKey })
-    .first('desired_version', 'sent_payload');
-  if (row === undefined) throw new Problem('not_found');
-  const record = row as Versioned;
+  const record = await sessionRecord(knex, served.venueKey, params.sessionId);
+  if (!record) throw new Problem('not_found');
   const sessions = await readSessions(knex, [params.sessionId], served.orderId !== null);
-  const session = sessions.get(params.sessionId);
-  return {
-    status: 200,
-    body: session ? toSession(session.view, record.desired_version) : deleted(record),
-  };
+  const there = sessions.get(params.sessionId);
+  const session = there ? toSession(there.view, record.desired_version) : deletedSession(record);
+  if (!session) throw new Problem('not_found');
+  return { status: 200, body: session };
 };

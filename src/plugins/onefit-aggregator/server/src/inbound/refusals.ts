@@ -1,7 +1,7 @@
-import { SYNC_RECORDS } from '../tables';
 import type { Trx } from '../venue/ports';
 import { Problem } from '../wire/problems';
 import type { ProblemCode } from '../wire/problems';
+import { deletedSession, sessionRecord } from './deleted-session';
 
 /** The venue's refusals, in the contract's words. */
 const CODES: Record<string, ProblemCode> = {
@@ -17,6 +17,9 @@ const CODES: Record<string, ProblemCode> = {
   temporarily_unavailable: 'temporarily_unavailable',
 };
 
+/** Why a session cannot be booked at all: what Onefit was told of it decides what it hears. */
+const GONE: ProblemCode[] = ['not_found', 'session_cancelled', 'session_withdrawn'];
+
 function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : '';
@@ -29,21 +32,23 @@ export function problemOf(error: unknown): Problem | null {
   return code ? new Problem(code) : null;
 }
 
-/** Whether Onefit was ever to be told of a session. */
-async function everOffered(trx: Trx, sessionId: string): Promise<boolean> {
-  const row: unknown = await trx(SYNC_RECORDS)
-    .where({ kind: 'session', subject: sessionId })
-    .first('id');
-  return row !== undefined;
-}
-
 /**
- * What to throw for an error of the booking service: a session that was never offered does not
- * exist for Onefit, whatever else is the matter with it. Errors that are no refusal stay as they are.
+ * What to throw for an error of the booking service. A session that was never offered does not
+ * exist for Onefit, whatever else is the matter with it; one that Onefit was sent and that is
+ * deleted since is withdrawn, as it is when read. Errors that are no refusal stay as they are.
  */
-export async function asProblem(trx: Trx, error: unknown, sessionId: string): Promise<unknown> {
+export async function asProblem(
+  trx: Trx,
+  error: unknown,
+  venueKey: string,
+  sessionId: string,
+): Promise<unknown> {
   const problem = problemOf(error);
-  if (!problem) return error;
-  const gone = problem.code === 'session_cancelled' || problem.code === 'session_withdrawn';
-  return gone && !(await everOffered(trx, sessionId)) ? new Problem('not_found') : problem;
+  if (!problem || !GONE.includes(problem.code)) return problem ?? error;
+  const record = await sessionRecord(trx, venueKey, sessionId);
+  if (!record) return new Problem('not_found');
+  if (problem.code !== 'not_found') return problem;
+  const deleted = deletedSession(record);
+  if (!deleted) return problem;
+  return new Problem(deleted.status === 'cancelled' ? 'session_cancelled' : 'session_withdrawn');
 }

@@ -6,10 +6,11 @@ import {
   writeBookingCursor,
   writeSessionCursor,
 } from './cursor';
+import { LATEST_INSTANT } from './instant';
 import { Problem } from './problems';
 
 const ids = fc.stringMatching(/^[A-Za-z0-9._:-]{1,64}$/);
-const instants = fc.date({ noInvalidDate: true });
+const instants = fc.date({ min: new Date(0), max: LATEST_INSTANT, noInvalidDate: true });
 const venues = fc.uuid();
 
 function codeOf(read: () => unknown): string {
@@ -68,6 +69,9 @@ describe('cursors', () => {
 
   it.each([
     ['an instant beyond the calendar', { kind: 'sessions', venue: 'v', at: 9e15, id: 'x' }],
+    ['an instant before 1970', { kind: 'sessions', venue: 'v', at: -1, id: 'x' }],
+    ['an instant after 2999', { kind: 'sessions', venue: 'v', at: 32503680000001, id: 'x' }],
+    ['an id that is none', { kind: 'sessions', venue: 'v', at: 1, id: 'a\u0000b' }],
     ['a fraction', { kind: 'sessions', venue: 'v', at: 1.5, id: 'x' }],
     ['no id', { kind: 'sessions', venue: 'v', at: 1, id: '' }],
     ['more than it should', { kind: 'sessions', venue: 'v', at: 1, id: 'x', limit: 1 }],

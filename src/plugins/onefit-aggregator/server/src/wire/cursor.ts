@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { LATEST_INSTANT } from './instant';
 import { Problem } from './problems';
+import { idSchema } from './schemas/identifiers';
 
 /** A cursor is never longer than this. */
 export const MAX_CURSOR_LENGTH = 512;
@@ -18,13 +20,12 @@ export interface BookingPosition {
 
 type Kind = 'sessions' | 'bookings';
 
-const MAX_MILLISECONDS = 8.64e15;
-
 const contentSchema = z.strictObject({
   kind: z.enum(['sessions', 'bookings']),
   venue: z.string().max(36),
-  at: z.int().min(-MAX_MILLISECONDS).max(MAX_MILLISECONDS),
-  id: z.string().min(1).max(64),
+  // What no database can compare is no place in a list, however well it is written.
+  at: z.int().min(0).max(LATEST_INSTANT.getTime()),
+  id: idSchema,
 });
 
 function write(kind: Kind, venue: string, at: Date, id: string): string {

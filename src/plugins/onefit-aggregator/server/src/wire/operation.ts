@@ -77,15 +77,14 @@ const OF_EVERY_SIGNED_CALL: readonly ProblemCode[] = [
   'signature_invalid',
   'timestamp_out_of_range',
   'invalid_request',
+  // A call without a body may be sent one all the same: it is read, since it is signed.
+  'payload_too_large',
   'too_many_requests',
   'internal_error',
   'temporarily_unavailable',
   'not_configured',
 ];
-const OF_EVERY_CALL_WITH_A_BODY: readonly ProblemCode[] = [
-  'payload_too_large',
-  'unsupported_media_type',
-];
+const OF_EVERY_CALL_WITH_A_BODY: readonly ProblemCode[] = ['unsupported_media_type'];
 
 /** Every refusal that a call may get, by rising status. */
 export function refusalsOf(operation: Operation): ProblemCode[] {
