@@ -4,6 +4,8 @@ import { edit, outcome, startLinked } from '../support/linked';
 import type { Linked } from '../support/linked';
 import { createPartner, member, timestampOf } from '../support/partner';
 import type { Partner } from '../support/partner';
+import { readPage, readPages } from '../support/pages';
+import type { List } from '../support/pages';
 import { startVenue } from '../support/strapi';
 import type { RunningVenue } from '../support/strapi';
 
@@ -42,29 +44,10 @@ async function sessionsIn(...hours: number[]): Promise<string[]> {
   return ids;
 }
 
-type List = 'sessions' | 'bookings';
-
-/** One page: the ids on it, and the query of the next one. */
-async function page(list: List, query: string) {
-  const { status, body } = await onefit[list](linked.uuid, query);
-  expect(status).toBe(200);
-  const rows = (body as unknown as Record<List, Array<{ id: string }>>)[list];
-  return { ids: rows.map(({ id }) => id), cursor: body.nextCursor };
-}
-
-/** Every page in turn; `between` is done after each but the last. */
-async function pages(list: List, query: string, between = async () => {}): Promise<string[][]> {
-  const all: string[][] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const asked = [query, cursor && `cursor=${cursor}`].filter(Boolean).join('&');
-    const next = await page(list, asked && `?${asked}`);
-    all.push(next.ids);
-    cursor = next.cursor;
-    if (cursor !== null) await between();
-    if (all.length > 50) throw new Error('The list does not end.');
-  }
-  return all;
-}
+/** The pages of a list of the linked venue. */
+const page = (list: List, query: string) => readPage(onefit, linked.uuid, list, query);
+const pages = (list: List, query: string, between?: () => Promise<void>) =>
+  readPages(onefit, linked.uuid, list, query, between);
 
 async function refused(list: List, query: string): Promise<[string, unknown]> {
   const answer = await onefit[list](linked.uuid, query);

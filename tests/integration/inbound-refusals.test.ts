@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { UID } from '@strapi/strapi';
-import {
-  makeActivity,
-  makeAppointment,
-  makeCustomer,
-  makePlace,
-  makeProduct,
-} from '../support/content';
+import { makeAppointment, makePlace, makeCustomer } from '../support/content';
 import type { Doc } from '../support/content';
 import { edit, extensionOrders, outcome, startLinked } from '../support/linked';
 import type { Linked } from '../support/linked';
+import { ownPlace } from '../support/own-place';
 import { createPartner, member, timestampOf } from '../support/partner';
 import type { Partner, PartnerAnswer } from '../support/partner';
 import { startVenue } from '../support/strapi';
@@ -54,18 +48,6 @@ async function booked(data: object = {}, minutes?: number): Promise<Doc> {
   const made = await session(data, minutes);
   expect((await book('known', made)).status).toBe(201);
   return made;
-}
-
-/** A customer of the venue's own, who holds a Onefit ID, with a place in a session. */
-async function ownPlace(into: Doc, onefitId: string): Promise<void> {
-  const create = (type: string, data: object) =>
-    venue.strapi
-      .documents(`api::${type}.${type}` as UID.ContentType)
-      .create({ data: data as never });
-  const customer = (await makeCustomer(venue.strapi)).documentId;
-  const product = (await makeProduct(venue.strapi)).documentId;
-  await create('customer-aggregator-id', { customer, aggregator: 'onefit', externalId: onefitId });
-  await create('booking', { appointment: into.documentId, customer, product });
 }
 
 /** Each refusal: what is there before, and the request; nothing of it may leave a trace. */
@@ -162,7 +144,7 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'the customer has a place of their own',
     async () => {
       const taken = await session();
-      await ownPlace(taken, 'm-own');
+      await ownPlace(venue.strapi, taken, 'm-own');
       return () => book('b-2', taken, 'm-own');
     },
   ],
@@ -305,62 +287,4 @@ describe('a refusal leaves every table, byte for byte, as it was', () => {
       [...body.components.schemas.Problem.properties.code.enum].sort(),
     );
   });
-});
-
-describe('what is sent again', () => {
-  it('leaves every table as it was, too', async () => {
-    const into = await session({}, 20);
-    const requests = [
-      () => onefit.cancel(linked.uuid, 'never-came'),
-      () => book('a', into),
-      () => book('b', into),
-      () => onefit.cancel(linked.uuid, 'a', true),
-      () => onefit.checkIn(linked.uuid, 'b'),
-      () => book('never-came', into),
-      () => onefit.link(linked.uuid, linked.company.uuid),
-      () => call('DELETE', '/link'),
-    ];
-    for (const request of requests) {
-      await request();
-      venue.clock.advance(MINUTE);
-      await writingNothing(venue.strapi, request);
-    }
-  });
-
-  it('is the same booking, though names, e-mail and phone differ now', async () => {
-    const into = await session();
-    const first = await book('a', into, 'm-1', { email: 'a@example.org' });
-    venue.clock.advance(MINUTE);
-    await writingNothing(venue.strapi, async () => {
-      const again = await book('a', into, 'm-1', { firstName: 'Other', phone: '1' });
-      expect([first.status, again.status, again.body]).toEqual([201, 200, first.body]);
-    });
-  });
-});
-
-it('gives the first reason where several apply', async () => {
-  const activity = await makeActivity(venue.strapi, linked, { capacity: 1 });
-  const startsAt = new Date(NOW.getTime() + 60 * MINUTE);
-  const full = await makeAppointment(venue, activity, {
-    startsAt,
-    endsAt: new Date(startsAt.getTime() + 60 * MINUTE),
-  });
-  expect((await book('a', full, 'm-1')).status).toBe(201);
-  const reason = async (memberId: string) => outcome(await book('b', full, memberId));
-  venue.clock.set(startsAt);
-  await edit(venue, 'activity', activity, { aggregatorBookings: 'not_allowed' });
-  // Known id, withdrawn, closed, already booked and full.
-  expect(outcome(await book('a', full, 'm-2'))).toBe('422 booking_mismatch');
-  expect(await reason('m-1')).toBe('410 session_withdrawn');
-  await edit(venue, 'activity', activity, { aggregatorBookings: 'allowed' });
-  expect(await reason('m-1')).toBe('422 booking_window_closed');
-  venue.clock.set(NOW);
-  expect(await reason('m-1')).toBe('409 already_booked');
-  expect(await reason('m-2')).toBe('409 session_full');
-  await edit(venue, 'appointment', full, { state: 'cancelled', cancellationReason: 'Ill' });
-  await edit(venue, 'activity', activity, { aggregatorBookings: 'not_allowed' });
-  venue.clock.set(startsAt);
-  expect(await reason('m-1')).toBe('410 session_cancelled');
-  await onefit.call('DELETE', `/venues/${linked.uuid}/link`);
-  expect(await reason('m-1')).toBe('404 not_found');
 });

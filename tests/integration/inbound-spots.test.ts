@@ -1,4 +1,3 @@
-import type { UID } from '@strapi/strapi';
 import { makeActivity, makeAppointment, makeCustomer, makeProduct } from '../support/content';
 import type { Doc } from '../support/content';
 import { edit, outcome, startLinked } from '../support/linked';
@@ -48,7 +47,7 @@ async function book(session: Doc, id: string): Promise<string> {
 async function bookOwn(session: Doc): Promise<void> {
   const customer = await makeCustomer(venue.strapi);
   const product = await makeProduct(venue.strapi);
-  await venue.strapi.documents('api::booking.booking' as UID.ContentType).create({
+  await venue.strapi.documents('api::booking.booking').create({
     data: {
       appointment: session.documentId,
       customer: customer.documentId,
