@@ -58,3 +58,6 @@ process.on('message', (message: ToCaller) => {
   if ('start' in message) begin(message.start);
   else void go(message.lane, message.move);
 });
+
+// The coordinator is gone, or all lanes are done.
+process.on('disconnect', () => process.exit());
