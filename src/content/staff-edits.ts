@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { refusalIfBusy } from '../database/transaction';
+import { refusalIfOvertaken } from '../database/transaction';
 import type { Trx } from '../database/trx';
 
 /** An edit on its way through the Document Service: from the content manager, an API or a script. */
@@ -46,7 +46,7 @@ export function documentIdOf(outcome: Outcome): string | null {
  * hook that does not call `proceed` has done the work itself.
  *
  * An edit cannot be run again from here, since what follows it may be called only once: where a
- * deadlock ends it, staff are told to save again.
+ * deadlock or somebody faster ends it, staff are told to save again.
  */
 export function guardEdits(strapi: Core.Strapi, uid: UID.ContentType, hooks: EditHooks): void {
   strapi.documents.use(async (rawContext, next) => {
@@ -66,7 +66,7 @@ export function guardEdits(strapi: Core.Strapi, uid: UID.ContentType, hooks: Edi
         return hook(edit, next);
       })) as Awaited<ReturnType<typeof next>>;
     } catch (error) {
-      throw nested ? error : refusalIfBusy(strapi, error);
+      throw nested ? error : refusalIfOvertaken(strapi, error);
     }
   });
 }

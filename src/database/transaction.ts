@@ -26,6 +26,18 @@ export function refusalIfBusy(strapi: Core.Strapi, error: unknown): unknown {
 }
 
 /**
+ * The same for a transaction that nobody runs again, and where somebody else wrote the same key
+ * first: a second try then reads what they wrote.
+ */
+export function refusalIfOvertaken(strapi: Core.Strapi, error: unknown): unknown {
+  if (!isUniqueViolation(error)) return refusalIfBusy(strapi, error);
+  return new Refusal(
+    'saved_meanwhile',
+    'Somebody else saved the same at this moment. Reload the page and look before you save again.',
+  );
+}
+
+/**
  * Runs `work` in one database transaction and gives what it returns.
  *
  * Inside another transaction it joins that one. Otherwise it runs the whole of `work` again, at

@@ -7,6 +7,9 @@ const CAME_AGAIN = '503 temporarily_unavailable';
 /** What staff are told of a busy database: Strapi's envelope has no status of its own for it. */
 const BUSY_AT_DESK = '400 temporarily_unavailable';
 
+/** What staff are told in the content manager where somebody else was faster. */
+const SAVED_MEANWHILE = '400 saved_meanwhile';
+
 const CHANGE_AT_DESK = ['200', BUSY_AT_DESK];
 
 /**
@@ -31,6 +34,7 @@ const LAWFUL: Record<Kind, string[]> = {
     '400 appointment_full',
     '400 already_booked',
     '400 appointment_cancelled',
+    SAVED_MEANWHILE,
     BUSY_AT_DESK,
   ],
   'desk-cancel': [...CHANGE_AT_DESK, '400 cancellation_not_permitted', '400 onefit_booking_locked'],
