@@ -27,6 +27,7 @@ const folders = {
   api: 'src/api',
   content: 'src/content',
   domain: 'src/domain',
+  roles: 'src/roles',
   database: 'src/database',
   panel: 'src/admin',
   wiring: 'src',
@@ -90,7 +91,7 @@ const arrows = {
 const wiringArrows = [
   {
     from: { element: { type: 'wiring', fileInternalPath: '*.ts' } },
-    allow: { to: all('api', 'content', 'domain', 'database') },
+    allow: { to: all('api', 'content', 'domain', 'database', 'roles') },
   },
   {
     from: { element: { type: 'onefit-server', fileInternalPath: '*.ts' } },

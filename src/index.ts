@@ -12,6 +12,7 @@ import { drainQueries } from './database/drain';
 import { keepIdsExact } from './database/exact-ids';
 import { systemClock } from './domain/clock';
 import { logUnhandledRejections } from './domain/unhandled-rejections';
+import { makeRoles } from './roles/make-roles';
 
 const GUARDS = [
   guardCompanies,
@@ -35,6 +36,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await keepIdsExact(strapi);
     for (const guard of GUARDS) guard(strapi);
+    await makeRoles(strapi);
     stops.push(startNightlyExtension(strapi), logUnhandledRejections(strapi));
   },
 

@@ -48,9 +48,13 @@ function testClock(): TestClock {
  * Boots what `npm run build:server` and `npm run build:plugins` made.
  *
  * @param env `ONEFIT_*`, `SMTP_URL` and whatever else a suite needs; the rest has test values
+ * @param kept the database of a venue that ran before; without it there is a new, empty one
  */
-export async function startVenue(env: Record<string, string> = {}): Promise<RunningVenue> {
-  const database = await makeDatabase();
+export async function startVenue(
+  env: Record<string, string> = {},
+  kept?: TestDatabase,
+): Promise<RunningVenue> {
+  const database = kept ?? (await makeDatabase());
   Object.assign(process.env, testEnvironment(database), env);
   const strapi = createStrapi({
     appDir: PROJECT,
