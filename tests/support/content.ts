@@ -73,6 +73,7 @@ const FILLED = [
   'onefit_extension_orders',
   'onefit_leases',
   'onefit_customer_proposals',
+  'onefit_activity_log',
 ];
 
 /** Takes everything away that a test made. */

@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { forgetOldActivities } from './activity-log/retention';
+import { createRefusalLog } from './activity-log/refusals';
+import { writeActivities } from './activity-log/write';
 import { clockOf } from './clock';
 import { forgetProposals } from './customers/proposals';
 import { createPartnerApi, mountPartnerApi } from './inbound/partner-api';
@@ -21,6 +24,7 @@ import type { Venue } from './venue/venue';
 
 /** Longer than the mail server's time-outs together. */
 const MAIL_LEASE_MS = 60_000;
+const FORGET_LEASE_MS = 30 * 60_000;
 
 /** What Strapi hands to the work of a transaction; its own type says nothing of it. */
 interface Hooks {
@@ -47,6 +51,7 @@ export function createConnectionService(strapi: Core.Strapi) {
 
   const clock = { now: () => clockOf(strapi).now() };
   const wake = () => sender?.wake();
+  const refusals = createRefusalLog(strapi, clock);
 
   function theVenue(): Venue {
     venue ??= venueOf(strapi);
@@ -70,6 +75,13 @@ export function createConnectionService(strapi: Core.Strapi) {
     );
   }
 
+  /** Forgets old entries of the activity log; one instance at a time. */
+  async function forget(): Promise<void> {
+    await underLease(strapi.db.connection, 'activity-log', FORGET_LEASE_MS, clock, () =>
+      forgetOldActivities(strapi.db.connection, clock.now()),
+    );
+  }
+
   function listen() {
     const { appointments, bookings, customers } = theVenue();
     stops.push(
@@ -89,6 +101,7 @@ export function createConnectionService(strapi: Core.Strapi) {
     stops.push(
       startJobs(strapi, [
         { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending()) },
+        { name: 'activity log', cron: '40 3 * * *', run: forget },
         { name: 'confirmation mail', cron: '*/5 * * * *', run: confirm },
       ]),
     );
@@ -107,8 +120,12 @@ export function createConnectionService(strapi: Core.Strapi) {
      * Sends again what Onefit refused and looks at everything now; null when another instance is
      * looking already.
      */
-    async synchronise() {
-      await theVenue().bookings.transaction(retryRefused);
+    async synchronise(actor: string | null) {
+      await theVenue().bookings.transaction(async (trx) => {
+        await retryRefused(trx);
+        const deed = { kind: 'synchronise_asked', outcome: 'done', source: 'staff' } as const;
+        await writeActivities(trx, [{ ...deed, actor }], clock.now());
+      });
       const report = await sweep(theSending());
       wake();
       return report;
@@ -118,7 +135,11 @@ export function createConnectionService(strapi: Core.Strapi) {
     mount() {
       if (missing.length > 0) return;
       rateLimit = createRateLimit(settings);
-      const api = createPartnerApi({ strapi, clock, venue: theVenue, wake }, settings, rateLimit);
+      const api = createPartnerApi(
+        { strapi, clock, venue: theVenue, wake, refusals },
+        settings,
+        rateLimit,
+      );
       mountPartnerApi(strapi, api);
     },
 
@@ -145,6 +166,7 @@ export function createConnectionService(strapi: Core.Strapi) {
     async stop() {
       for (const stop of stops) await stop();
       await sender?.stop();
+      await refusals.close();
       await rateLimit?.close();
     },
   };

@@ -4,3 +4,4 @@ export const VENUE_LINKS = 'onefit_venue_links';
 export const EXTENSION_ORDERS = 'onefit_extension_orders';
 export const LEASES = 'onefit_leases';
 export const CUSTOMER_PROPOSALS = 'onefit_customer_proposals';
+export const ACTIVITY_LOG = 'onefit_activity_log';

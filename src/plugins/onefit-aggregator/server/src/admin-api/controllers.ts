@@ -9,12 +9,9 @@ import { listSessionStates, readSessionState } from '../outbound/session-states'
 import { connectionStatus } from '../outbound/status';
 import { PLUGIN } from '../settings';
 import { instant, instantOrNull } from '../venue/ports';
-import { read } from './request';
-import type { AdminContext } from './request';
-
-type Controller = (args: {
-  strapi: Core.Strapi;
-}) => Record<string, (ctx: AdminContext) => Promise<void>>;
+import { activityLog } from './activity-log';
+import { actorOf, read } from './request';
+import type { Controller } from './request';
 
 const LANGUAGES = ['en', 'nl', 'de'];
 
@@ -62,7 +59,7 @@ const extensionOrder: Controller = ({ strapi }) => ({
     const language = user?.preferedLanguage ?? 'en';
     await orders().order({
       contactEmail,
-      orderedBy: user ? String(user.id) : null,
+      orderedBy: actorOf(ctx),
       language: LANGUAGES.includes(language) ? language : 'en',
     });
     wake();
@@ -73,7 +70,7 @@ const extensionOrder: Controller = ({ strapi }) => ({
 
   async end(ctx) {
     const { orders, wake } = connection(strapi);
-    await orders().end();
+    await orders().end(actorOf(ctx));
     wake();
     ctx.status = 204;
   },
@@ -105,7 +102,9 @@ const sessions: Controller = ({ strapi }) => ({
   async retry(ctx) {
     const { documentId = '' } = ctx.params;
     const { venue, wake, clock } = connection(strapi);
-    await venue().bookings.transaction((trx) => retrySession(trx, documentId, clock.now()));
+    await venue().bookings.transaction((trx) =>
+      retrySession(trx, documentId, actorOf(ctx), clock.now()),
+    );
     wake();
     ctx.body = await stateOf(strapi, documentId);
   },
@@ -113,7 +112,7 @@ const sessions: Controller = ({ strapi }) => ({
 
 const sync: Controller = ({ strapi }) => ({
   async run(ctx) {
-    const report = await connection(strapi).synchronise();
+    const report = await connection(strapi).synchronise(actorOf(ctx));
     ctx.body = report ?? { running: true };
   },
 });
@@ -126,8 +125,11 @@ const proposals: Controller = ({ strapi }) => ({
 
   async dismiss(ctx) {
     const { documentId = '' } = ctx.params;
-    const { clock } = connection(strapi);
-    if (!(await dismissProposal(strapi.db.connection, documentId, clock.now()))) {
+    const { clock, venue } = connection(strapi);
+    const dismissed = await venue().bookings.transaction((trx) =>
+      dismissProposal(trx, documentId, actorOf(ctx), clock.now()),
+    );
+    if (!dismissed) {
       throw new errors.NotFoundError('This proposal does not exist any more.');
     }
     ctx.status = 204;
@@ -140,4 +142,5 @@ export const adminControllers = {
   sessions,
   sync,
   proposals,
+  'activity-log': activityLog,
 };

@@ -6,6 +6,7 @@ const ACTIONS = [
   ['market.order', 'Order or end the Onefit API'],
   ['status.read', 'See what is on Onefit, and why something is not'],
   ['proposals.decide', 'See and decide on proposals: maybe the same person'],
+  ['activity-log.read', 'See the activity log'],
   ['sync.run', 'Synchronise now, and send again what Onefit refused'],
 ] as const;
 

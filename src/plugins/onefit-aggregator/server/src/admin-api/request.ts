@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 
 /** As much of Koa's context as the panel's routes use. */
@@ -9,6 +10,17 @@ export interface AdminContext {
   state: { user?: { id: number | string; preferedLanguage?: string | null } };
   status: number;
   body: unknown;
+  set(headers: Record<string, string>): void;
+}
+
+/** A controller of the panel's routes: its actions by name. */
+export type Controller = (args: {
+  strapi: Core.Strapi;
+}) => Record<string, (ctx: AdminContext) => Promise<void>>;
+
+/** The id of the administrator who asks; null where nobody is signed in. */
+export function actorOf({ state }: AdminContext): string | null {
+  return state.user ? String(state.user.id) : null;
 }
 
 /**

@@ -19,6 +19,8 @@ export const adminRoutes = {
       route('POST', '/sessions/:documentId/retry', 'sessions.retry', 'sync.run'),
       route('GET', '/proposals', 'proposals.list', 'proposals.decide'),
       route('POST', '/proposals/:documentId/dismiss', 'proposals.dismiss', 'proposals.decide'),
+      route('GET', '/activity-log', 'activity-log.list', 'activity-log.read'),
+      route('GET', '/activity-log.csv', 'activity-log.csv', 'activity-log.read'),
       route('POST', '/sync', 'sync.run', 'sync.run'),
     ],
   },

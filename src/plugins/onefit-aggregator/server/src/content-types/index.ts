@@ -1,3 +1,4 @@
+import activityLogEntry from './activity-log-entry/schema.json';
 import customerProposal from './customer-proposal/schema.json';
 import extensionOrder from './extension-order/schema.json';
 import lease from './lease/schema.json';
@@ -10,4 +11,5 @@ export const contentTypes = {
   'sync-record': { schema: syncRecord },
   'customer-proposal': { schema: customerProposal },
   lease: { schema: lease },
+  'activity-log-entry': { schema: activityLogEntry },
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeActivities } from '../activity-log/write';
 import { CUSTOMER_PROPOSALS } from '../tables';
 import { instant } from '../venue/ports';
 import type { StoredInstant, Trx } from '../venue/ports';
@@ -117,9 +118,22 @@ export async function openProposals(trx: Trx, customer: string | null): Promise<
 }
 
 /** Staff say that the two are not the same person; gives whether there was such a proposal. */
-export async function dismissProposal(trx: Trx, documentId: string, now: Date): Promise<boolean> {
-  const changed: number = await trx(CUSTOMER_PROPOSALS)
+export async function dismissProposal(
+  trx: Trx,
+  documentId: string,
+  actor: string | null,
+  now: Date,
+): Promise<boolean> {
+  const row: unknown = await trx(CUSTOMER_PROPOSALS)
+    .where({ document_id: documentId })
+    .first('customer_key', 'dismissed_at');
+  const proposal = row as { customer_key: string; dismissed_at: unknown } | undefined;
+  if (!proposal) return false;
+  if (proposal.dismissed_at !== null) return true;
+  await trx(CUSTOMER_PROPOSALS)
     .where({ document_id: documentId })
     .update({ dismissed_at: now, updated_at: now });
-  return changed === 1;
+  const deed = { kind: 'proposal_dismissed', outcome: 'done', source: 'staff' } as const;
+  await writeActivities(trx, [{ ...deed, actor, customer: proposal.customer_key }], now);
+  return true;
 }

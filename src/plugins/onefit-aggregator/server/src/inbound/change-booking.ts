@@ -1,5 +1,7 @@
+import { writeActivities } from '../activity-log/write';
+import type { Activity } from '../activity-log/write';
 import { instant } from '../venue/ports';
-import type { StoredInstant, Trx } from '../venue/ports';
+import type { BookingRow, StoredInstant, Trx } from '../venue/ports';
 import type {
   cancelBooking as cancelOperation,
   checkInBooking as checkInOperation,
@@ -10,13 +12,31 @@ import { toDate } from '../wire/schemas/instants';
 import { invalidRequest } from '../wire/schemas/parse';
 import { bookingAnswer } from './booking-answer';
 import { servedVenue } from './context';
-import type { Handler } from './context';
+import type { Handler, Inbound, ServedVenue } from './context';
 import { isPlaced, knownBooking, placedBooking } from './known-booking';
 
 const BY_ONEFIT = { source: 'onefit', actor: null } as const;
 
+/** The states in which a booking holds a spot. */
+const ACTIVE = ['confirmed', 'checked_in', 'no_show'];
+
 /** How far ahead of this clock Onefit's may run. */
 const SKEW_MS = 5 * 60_000;
+
+/** Remembers a change that Onefit made, inside its transaction. */
+function log(
+  { clock }: Inbound,
+  trx: Trx,
+  kind: Activity['kind'],
+  subject: { venue: string; booking: string; appointment: string | null },
+): Promise<void> {
+  const entry = { kind, outcome: 'done', source: 'onefit', ...subject } as const;
+  return writeActivities(trx, [entry], clock.now());
+}
+
+function subjectOf({ venueKey }: ServedVenue, booking: string, known: BookingRow | null) {
+  return { venue: venueKey, booking, appointment: known?.appointment_key ?? null };
+}
 
 /** `POST …/bookings/{bookingId}/cancel`: frees the spot once; lateness is Onefit's word. */
 export const cancelBooking: Handler<typeof cancelOperation> = async (inbound, { params, body }) => {
@@ -31,6 +51,9 @@ export const cancelBooking: Handler<typeof cancelOperation> = async (inbound, { 
         bookingId: params.bookingId,
         now: inbound.clock.now(),
       });
+    }
+    if (!booking || ACTIVE.includes(booking.state)) {
+      await log(inbound, trx, 'booking_cancelled', subjectOf(served, params.bookingId, booking));
     }
     if (!isPlaced(booking)) {
       return { status: 202, body: { id: params.bookingId, status: 'cancelled' } };
@@ -68,6 +91,9 @@ export const checkInBooking: Handler<typeof checkInOperation> = async (
     const startsAt = await startOf(trx, booking.appointment_key);
     const refused = checkInRefusal({ status: booking.state, startsAt }, at);
     if (refused) throw new Problem(refused);
+    if (booking.state !== 'checked_in') {
+      await log(inbound, trx, 'booking_checked_in', subjectOf(served, params.bookingId, booking));
+    }
     return {
       status: 200,
       body: bookingAnswer(await bookings.checkIn(booking.document_id, BY_ONEFIT)),

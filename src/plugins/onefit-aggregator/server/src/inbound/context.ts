@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { RefusalLog } from '../activity-log/refusals';
 import type { Clock } from '../clock';
 import type { Trx } from '../venue/ports';
 import type { Venue } from '../venue/venue';
@@ -15,6 +16,8 @@ export interface Inbound {
   clock: Clock;
   /** Says that something may be due for Onefit. */
   wake: () => void;
+  /** Remembers what Onefit was refused. */
+  refusals: RefusalLog;
 }
 
 export interface Answer {

@@ -1,4 +1,5 @@
 import type { OperationId } from '../wire/operations';
+import { refusalsLogged } from './activity';
 import { cancelBooking, checkInBooking } from './change-booking';
 import type { Handler } from './context';
 import { putBooking } from './put-booking';
@@ -12,13 +13,13 @@ export const handlers: Record<OperationId, Handler> = {
   getHealth,
   getOpenApi: getDocument,
   getVenue,
-  linkVenue: link,
+  linkVenue: refusalsLogged('venue_linked', link),
   unlinkVenue: unlink,
   listSessions,
   getSession,
-  putBooking,
+  putBooking: refusalsLogged('booking_made', putBooking),
   getBooking,
   listBookings,
-  cancelBooking,
-  checkInBooking,
+  cancelBooking: refusalsLogged('booking_cancelled', cancelBooking),
+  checkInBooking: refusalsLogged('booking_checked_in', checkInBooking),
 };

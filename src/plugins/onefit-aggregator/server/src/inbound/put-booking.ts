@@ -1,3 +1,5 @@
+import { writeActivities } from '../activity-log/write';
+import type { Activity } from '../activity-log/write';
 import { customerOf } from '../customers/find-or-create';
 import type { BookingRow, Trx } from '../venue/ports';
 import type { putBooking as operation } from '../wire/operations/bookings';
@@ -28,6 +30,11 @@ async function repeated(
   return { status: 200, body: bookingAnswer(known, member.id) };
 }
 
+function entryOf(venue: string, booking: string, { sessionId }: BookingRequest): Activity {
+  const what = { kind: 'booking_made', outcome: 'done', source: 'onefit' } as const;
+  return { ...what, venue, booking, appointment: sessionId };
+}
+
 /** `PUT /venues/{venueId}/bookings/{bookingId}`: books, once, in one transaction. */
 export const putBooking: Handler<typeof operation> = async (inbound, { params, body }) => {
   const { bookings } = inbound.venue();
@@ -35,10 +42,13 @@ export const putBooking: Handler<typeof operation> = async (inbound, { params, b
     const served = await servedVenue(trx, params.venueId);
     const known = await knownBooking(inbound, trx, served, params.bookingId);
     if (known) return repeated(inbound, trx, known, body);
+    const now = inbound.clock.now();
     try {
+      // Before the spot is taken, whose lock lasts until the commit; a refusal undoes it.
+      await writeActivities(trx, [entryOf(served.venueKey, params.bookingId, body)], now);
       const booking = await bookings.book({
         appointment: body.sessionId,
-        customer: await customerOf(inbound.venue(), trx, body.member, inbound.clock.now()),
+        customer: await customerOf(inbound.venue(), trx, body.member, now),
         product: { systemKey: 'onefit' },
         source: 'onefit',
         venue: served.venueKey,

@@ -56,9 +56,9 @@ export const link: Handler<typeof linkOperation> = async (
 };
 
 /** `DELETE /venues/{venueId}/link`: sending stops, bookings stay. */
-export const unlink: Handler<typeof unlinkOperation> = async ({ venue }, { params }) =>
+export const unlink: Handler<typeof unlinkOperation> = async ({ venue, clock }, { params }) =>
   venue().bookings.transaction(async (trx) => {
     const found = owned(await findVenue(trx, params.venueId));
-    await unlinkVenue(trx, found.venueKey);
+    await unlinkVenue(trx, found.venueKey, clock.now());
     return { status: 204 };
   });

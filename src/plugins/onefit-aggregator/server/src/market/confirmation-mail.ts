@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { writeActivities } from '../activity-log/write';
+import type { Activity } from '../activity-log/write';
 import type { Clock } from '../clock';
 import { EXTENSION_ORDERS } from '../tables';
 import { listVenues } from '../venue/venues';
@@ -8,6 +10,8 @@ import { CONFIRMATION_TEXTS } from './confirmation-texts';
 import type { ConfirmationText } from './confirmation-texts';
 
 const LONGEST_ERROR = 500;
+
+const MAILED: Activity = { kind: 'confirmation_mailed', outcome: 'done', source: 'clock' };
 
 function escaped(text: string): string {
   return text
@@ -72,11 +76,16 @@ export async function sendConfirmation(strapi: Core.Strapi, clock: Clock): Promi
       .service<{ send(mail: object): Promise<unknown> }>('email')
       .send({ to: order.contact_email, ...mail });
     await note({ confirmation_sent_at: clock.now(), confirmation_error: null });
+    await writeActivities(knex, [MAILED], clock.now());
     return true;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     strapi.log.warn('Onefit: the confirmation of the order could not be sent; it is tried again');
     await note({ confirmation_error: reason.slice(0, LONGEST_ERROR) });
+    // The clock tries every few minutes; that it began to fail is said once.
+    if (order.confirmation_error === null) {
+      await writeActivities(knex, [{ ...MAILED, outcome: 'failed' }], clock.now());
+    }
     return false;
   }
 }

@@ -1,9 +1,11 @@
 import { errors } from '@strapi/utils';
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { writeActivities } from '../activity-log/write';
 import type { Clock } from '../clock';
 import { markVenue } from '../outbound/mark';
 import { EXTENSION_ORDERS } from '../tables';
+import type { Trx } from '../venue/ports';
 import type { Venue } from '../venue/venue';
 import { ACTIVE, activeOrder } from './active-order';
 import type { OrderRow } from './active-order';
@@ -19,6 +21,15 @@ export interface OrderRequest {
 /** A refusal of the market, with a stable code in `details.code`. */
 function refusal(code: string, message: string): Error {
   return new errors.ApplicationError(message, { code });
+}
+
+function log(
+  trx: Trx,
+  kind: 'order_placed' | 'order_ended',
+  actor: string | null,
+  now: Date,
+): Promise<void> {
+  return writeActivities(trx, [{ kind, outcome: 'done', source: 'staff', actor }], now);
 }
 
 /** Ordering and ending the extension "Onefit API". */
@@ -53,6 +64,7 @@ export function createExtensionOrders(strapi: Core.Strapi, venue: Venue, clock: 
           active_key: ACTIVE,
         });
         await markVenue(trx, null, now);
+        await log(trx, 'order_placed', request.orderedBy, now);
         const order = await activeOrder(trx);
         if (!order) throw new Error('The order that was just written is not there.');
         return order;
@@ -61,9 +73,10 @@ export function createExtensionOrders(strapi: Core.Strapi, venue: Venue, clock: 
     /**
      * Ends the extension: what is offered is withdrawn, bookings stay.
      *
+     * @param actor the administrator's id
      * @throws ApplicationError `not_ordered`
      */
-    end: (): Promise<void> =>
+    end: (actor: string | null = null): Promise<void> =>
       venue.bookings.transaction(async (trx) => {
         const now = clock.now();
         const ended: number = await trx(EXTENSION_ORDERS)
@@ -76,6 +89,7 @@ export function createExtensionOrders(strapi: Core.Strapi, venue: Venue, clock: 
           );
         }
         await markVenue(trx, null, now);
+        await log(trx, 'order_ended', actor, now);
       }),
   };
 }

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { writeActivities } from '../activity-log/write';
 import { SOUND } from '../outbound/connection';
 import type { LinkRow } from '../outbound/connection';
 import { markVenue } from '../outbound/mark';
 import { VENUE_LINKS } from '../tables';
 import type { Trx } from '../venue/ports';
+
+function log(trx: Trx, kind: 'venue_linked' | 'venue_unlinked', venue: string, now: Date) {
+  return writeActivities(trx, [{ kind, outcome: 'done', source: 'onefit', venue }], now);
+}
 
 /**
  * Links a venue with Onefit, inside the caller's transaction. What waited becomes due, and Onefit
@@ -35,10 +40,12 @@ export async function linkVenue(
     });
   }
   await markVenue(trx, venueKey, now);
+  await log(trx, 'venue_linked', venueKey, now);
   return now;
 }
 
 /** Ends a link: sending stops, bookings stay. None to end is fine. */
-export async function unlinkVenue(trx: Trx, venueKey: string): Promise<void> {
-  await trx(VENUE_LINKS).where({ venue_key: venueKey }).delete();
+export async function unlinkVenue(trx: Trx, venueKey: string, now: Date): Promise<void> {
+  const ended: number = await trx(VENUE_LINKS).where({ venue_key: venueKey }).delete();
+  if (ended > 0) await log(trx, 'venue_unlinked', venueKey, now);
 }

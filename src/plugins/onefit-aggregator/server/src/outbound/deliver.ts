@@ -2,12 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Clock } from '../clock';
 import type { Venue } from '../venue/venue';
 import { MAX_BATCH } from '../wire/schemas/outbound';
+import { writeActivities } from '../activity-log/write';
 import { release, settle } from './acknowledge';
 import { claim, renew } from './claim';
 import type { Claim } from './claim';
 import { noteFailure, noteSuccess } from './connection';
 import { CallFailed } from './onefit-client';
 import type { OnefitClient } from './onefit-client';
+import { failedBatch, sentBatch } from './log-entries';
 import { buildItems } from './payload';
 import type { Item } from './payload';
 import type { FailureKind } from './retry-schedule';
@@ -82,13 +84,12 @@ async function failed(sending: Sending, destination: Destination, held: Claim, e
       : new CallFailed('unreachable', 'internal_error', 'The batch could not be prepared.');
   if (failure !== error) strapi.log.error(error);
   const next = await venue.bookings.transaction(async (trx) => {
+    const now = clock.now();
     await release(trx, held);
-    return noteFailure(
-      trx,
-      destination.venueKey,
-      failure as CallFailed & { kind: FailureKind },
-      clock.now(),
-    );
+    const known = failure as CallFailed & { kind: FailureKind };
+    const retryAt = await noteFailure(trx, destination.venueKey, known, now);
+    await writeActivities(trx, [failedBatch(destination.venueKey, held, known, retryAt)], now);
+    return retryAt;
   });
   strapi.log.warn(
     `Onefit: sending ${held.records.length} ${held.kind} record(s) failed (${failure.code}); next try ${next?.toISOString() ?? 'after the link'}`,
@@ -117,7 +118,9 @@ export async function deliverBatch(sending: Sending, destination: Destination): 
         silent.map(() => accepted),
         now,
       );
-      if (spoken.length > 0) await noteSuccess(trx, destination.venueKey, now);
+      if (spoken.length === 0) return;
+      await noteSuccess(trx, destination.venueKey, now);
+      await writeActivities(trx, sentBatch(destination.venueKey, held.kind, spoken, results), now);
     });
     return held.more ? 'more' : 'done';
   } catch (error) {

@@ -1,3 +1,4 @@
+import { writeActivities } from '../activity-log/write';
 import { SYNC_RECORDS } from '../tables';
 import type { Trx } from '../venue/ports';
 import { markSessions } from './mark';
@@ -6,9 +7,16 @@ import { markSessions } from './mark';
 const NOT_REFUSED = { refused_version: 0, refusal_code: null, refusal_detail: null };
 
 /** Takes Onefit's refusal of a session back: it is due again, under a new version. */
-export async function retrySession(trx: Trx, documentId: string, now: Date): Promise<void> {
+export async function retrySession(
+  trx: Trx,
+  documentId: string,
+  actor: string | null,
+  now: Date,
+): Promise<void> {
   await trx(SYNC_RECORDS).where({ kind: 'session', subject: documentId }).update(NOT_REFUSED);
   await markSessions(trx, [documentId], now);
+  const deed = { kind: 'retry_asked', outcome: 'done', source: 'staff' } as const;
+  await writeActivities(trx, [{ ...deed, actor, appointment: documentId }], now);
 }
 
 /**

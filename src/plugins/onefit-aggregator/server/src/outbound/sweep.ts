@@ -1,3 +1,4 @@
+import { writeActivities } from '../activity-log/write';
 import { activeOrder } from '../market/active-order';
 import { SYNC_RECORDS } from '../tables';
 import type { Trx } from '../venue/ports';
@@ -118,6 +119,12 @@ export function sweep(sending: Sending): Promise<SweepReport | null> {
   return underLease(strapi.db.connection, 'sweep', LEASE_MS, clock, async () => {
     const report = await sweepAll(sending);
     if (report.marked > 0) {
+      const found = { kind: 'swept', outcome: 'done', source: 'clock' } as const;
+      await writeActivities(
+        strapi.db.connection,
+        [{ ...found, counts: { ...report } }],
+        clock.now(),
+      );
       strapi.log.info(`Onefit: the sweep found ${report.marked} of ${report.looked} to send again`);
     }
     return report;
