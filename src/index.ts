@@ -10,6 +10,7 @@ import { guardProducts } from './api/product/domain/staff-edits';
 import { guardVenues } from './api/venue/domain/staff-edits';
 import { drainQueries } from './database/drain';
 import { keepIdsExact } from './database/exact-ids';
+import { logBrokenConnections } from './domain/broken-connections';
 import { systemClock } from './domain/clock';
 import { logUnhandledRejections } from './domain/unhandled-rejections';
 import { makeRoles } from './roles/make-roles';
@@ -31,6 +32,7 @@ const stops: Array<() => unknown> = [];
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.add('clock', { ...systemClock });
+    logBrokenConnections(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
