@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 /** Every row of every table, as text, by table. */
 export type TableDump = Record<string, string[]>;
@@ -10,15 +11,19 @@ export type TableDump = Record<string, string[]>;
  */
 export const OF_THE_CLOCK = ['onefit_leases', 'onefit_activity_log', 'strapi_core_store_settings'];
 
-/** Reads all tables. The rows of a table are in the order of their text. */
-export async function dumpTables({ db }: Core.Strapi): Promise<TableDump> {
-  const tables = await db.dialect.schemaInspector.getTables();
+/** Reads these tables. The rows of a table are in the order of their text. */
+export async function dumpRows(knex: Knex, tables: string[]): Promise<TableDump> {
   const dump: TableDump = {};
   for (const table of tables.filter((name) => !OF_THE_CLOCK.includes(name)).sort()) {
-    const rows = (await db.connection(table).select('*')) as unknown[];
+    const rows = (await knex(table).select('*')) as unknown[];
     dump[table] = rows.map((row) => JSON.stringify(row)).sort();
   }
   return dump;
+}
+
+/** Reads all tables of a venue in this process. */
+export async function dumpTables({ db }: Core.Strapi): Promise<TableDump> {
+  return dumpRows(db.connection, await db.dialect.schemaInspector.getTables());
 }
 
 /** The rows that two dumps do not share, as `table - row` and `table + row`. */

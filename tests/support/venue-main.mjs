@@ -12,7 +12,8 @@ import path from 'node:path';
 const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
 const project = path.resolve(import.meta.dirname, '../..');
 
-const strapi = createStrapi({
+/** For a main program of a test's own around this one. */
+export const strapi = createStrapi({
   appDir: project,
   distDir: path.join(project, 'dist'),
   serveAdminPanel: false,
@@ -34,8 +35,10 @@ async function stop() {
 
 process.on('SIGTERM', () => void stop());
 process.on('disconnect', () => void stop());
-process.on('message', () => {
+process.on('message', (message) => {
+  if (message !== 'clean') return;
   globalThis.gc?.();
-  process.send({ cleaned: true });
+  const { heapUsed, external } = process.memoryUsage();
+  process.send({ used: heapUsed + external });
 });
 process.send({ url: `http://127.0.0.1:${httpServer.address().port}` });

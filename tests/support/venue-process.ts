@@ -7,6 +7,14 @@ import { createInterface } from 'node:readline';
 import type { TestDatabase } from './database';
 import { testEnvironment } from './environment';
 
+/** What a process holds, in bytes. */
+export interface Memory {
+  /** resident, as the kernel counts it: what was freed inside may stay the process's own */
+  resident: number;
+  /** objects that are in use, buffers outside the heap included */
+  used: number;
+}
+
 /** The compiled project as a process of its own. */
 export interface VenueProcess {
   url: string;
@@ -14,12 +22,19 @@ export interface VenueProcess {
   printed: string[];
   /** Whether it still runs. */
   isRunning(): boolean;
-  /** Collects its garbage, then gives its resident memory in bytes, as the kernel counts it. */
-  memoryAfterCleaning(): Promise<number>;
+  /** Collects its garbage, then says what is left. */
+  memoryAfterCleaning(): Promise<Memory>;
+  /**
+   * Sends a message to the process and waits for its answer.
+   *
+   * @throws Error when it ends before
+   */
+  ask(message: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-const ENTRY = path.join(__dirname, 'venue-main.mjs');
+/** What such a process runs, unless a test has a main program of its own around it. */
+export const VENUE_MAIN = path.join(__dirname, 'venue-main.mjs');
 const START_MS = 120_000;
 const STOP_MS = 20_000;
 
@@ -50,13 +65,15 @@ async function residentMemory(pid: number): Promise<number> {
  * Starts the compiled project on any free port, on a database that others may use as well.
  *
  * @param env `ONEFIT_*` and whatever else is needed; the rest has the tests' values
+ * @param main its main program
  * @throws Error with what it printed, when it does not come up
  */
 export async function startVenueProcess(
   database: TestDatabase,
   env: Record<string, string> = {},
+  main = VENUE_MAIN,
 ): Promise<VenueProcess> {
-  const child = fork(ENTRY, {
+  const child = fork(main, {
     // The loader of the tests has no business in the venue.
     execArgv: ['--expose-gc'],
     env: { ...process.env, ...testEnvironment(database), LOG_LEVEL: 'warn', ...env },
@@ -68,15 +85,25 @@ export async function startVenueProcess(
   }
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const url = await addressOf(child, printed);
+  const ask = (message: string) =>
+    new Promise<unknown>((resolve, reject) => {
+      const exited = () => reject(new Error(`The venue ended before it answered "${message}".`));
+      if (!isRunning()) return exited();
+      child.once('exit', exited);
+      child.once('message', (answer) => {
+        child.off('exit', exited);
+        resolve(answer);
+      });
+      child.send(message);
+    });
   return {
     url,
     printed,
     isRunning,
+    ask,
     async memoryAfterCleaning() {
-      const cleaned = once(child, 'message');
-      child.send('clean');
-      await cleaned;
-      return residentMemory(child.pid ?? 0);
+      const { used } = (await ask('clean')) as { used: number };
+      return { used, resident: await residentMemory(child.pid ?? 0) };
     },
     async stop() {
       if (!isRunning()) return;

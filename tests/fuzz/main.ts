@@ -1,0 +1,48 @@
+/**
+ * `npm run test:fuzz`: requests made up from the venue's own OpenAPI document, sent over real HTTP
+ * to a venue that runs as a process of its own; what it answers and writes is held against what
+ * was promised.
+ *
+ * Ends with 0 when all checks held; with `--control`, when each of them found the venue that was
+ * broken for it.
+ */
+import { runControls } from './control';
+import { once } from './once';
+import { OptionError, readOptions, USAGE } from './options';
+import type { Options } from './options';
+import { reportLines } from './report';
+import { run } from './run';
+
+/** Ctrl-C and the like end the run, and leave no database behind. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => controller.abort(new Error(`Interrupted by ${name}.`)));
+  }
+  return controller.signal;
+}
+
+async function linesOf(options: Options): Promise<string[]> {
+  if (options.only !== null) return once(options, options.only);
+  if (options.control) return runControls(options);
+  return reportLines(options, await run(options, interruption()));
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  console.log(`Fuzz on ${options.db}, seed ${options.seed}: ${JSON.stringify(options)}`);
+  const lines = await linesOf(options);
+  for (const line of lines) console.log(line);
+  return lines.at(-1)?.endsWith(', 0 failed') ? 0 : 1;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const wrong = error instanceof OptionError;
+    console.error(wrong ? `${error.message}\n${USAGE}` : error);
+    process.exitCode = wrong ? 2 : 1;
+  },
+);

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import type { DatabaseKind } from '../support/database';
+
+export interface Options {
+  db: DatabaseKind;
+  /** how many requests are made up; refused ones are sent again on top */
+  requests: number;
+  /** connections that are used at a time */
+  lanes: number;
+  seed: number;
+  /** the one request of the seed that is sent alone; null = all */
+  only: number | null;
+  /** breaks the venue in every way that the checks must notice, one after the other */
+  control: boolean;
+}
+
+/** Thrown for an option that cannot be; the message says what can. */
+export class OptionError extends Error {}
+
+const DATABASES = ['sqlite', 'postgres', 'mysql'] as const;
+const LARGEST_SEED = 0x7fffffff;
+
+export const USAGE = `npm run test:fuzz -- [--requests 2000] [--db sqlite|postgres|mysql] [--lanes 32]
+  [--seed N] [--only N] [--control]
+Build first: npm run build:plugins && npm run build:server`;
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < least || number > most || text.trim() === '') {
+    throw new OptionError(`--${name} must be a whole number from ${least} to ${most}.`);
+  }
+  return number;
+}
+
+function databaseOf(text: string): DatabaseKind {
+  const db = DATABASES.find((known) => known === text);
+  if (!db) throw new OptionError(`--db must be one of: ${DATABASES.join(', ')}.`);
+  return db;
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        db: { type: 'string', default: 'sqlite' },
+        requests: { type: 'string', default: '2000' },
+        lanes: { type: 'string', default: '32' },
+        seed: { type: 'string' },
+        only: { type: 'string' },
+        control: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new OptionError((error as Error).message);
+  }
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws OptionError with what to write instead
+ */
+export function readOptions(args: string[]): Options {
+  const values = parsed(args);
+  if (values.only !== undefined && values.seed === undefined) {
+    throw new OptionError('--only is the number of a request of a seed: give --seed as well.');
+  }
+  return {
+    db: databaseOf(values.db),
+    requests: whole('requests', values.requests, 1, 10_000_000),
+    lanes: whole('lanes', values.lanes, 1, 256),
+    seed: whole('seed', values.seed ?? String(Date.now() % LARGEST_SEED), 0, LARGEST_SEED),
+    only: values.only === undefined ? null : whole('only', values.only, 0, 10_000_000),
+    control: values.control,
+  };
+}
