@@ -8,8 +8,12 @@ import type { ActiveState, BookingRow } from './booking-row';
 import { recordChange } from './history';
 import type { Author } from './history';
 
-/** Moves an active booking to another active state; the spot stays taken, so no counter moves. */
-async function mark(
+/**
+ * Moves an active booking to another active state; the spot stays taken, so no counter moves.
+ *
+ * @throws Refusal `booking_cancelled`
+ */
+export async function mark(
   trx: Trx,
   booking: BookingRow,
   state: ActiveState,

@@ -8,6 +8,7 @@ import { relateProduct } from '../../product/domain/relate-product';
 import type { ProductRef } from '../../product/domain/relate-product';
 import { activeKey, BOOKINGS, externalKey, holdsPlace } from './booking-row';
 import type { BookingRow } from './booking-row';
+import { readChoosable } from './choose-product';
 import { refusalOf } from './decision';
 import type { Source } from './decision';
 import { recordChange } from './history';
@@ -25,7 +26,8 @@ export interface BookRequest {
   appointment: string;
   /** The customer, or how to make one once the place is certain to be given. */
   customer: CustomerRef | ((trx: Trx) => Promise<CustomerRef>);
-  product: ProductRef;
+  /** What it is paid with; null = an open visit, for which staff choose a product later. */
+  product: ProductRef | null;
   source: Source;
   /** Document id of the venue that must hold the appointment; null = any. */
   venue: string | null;
@@ -58,6 +60,9 @@ async function decide(trx: Trx, request: BookRequest, now: Date): Promise<Appoin
         : await holdsPlace(trx, request.appointment, request.customer.documentId),
   });
   if (refused) throw bookingRefused(refused);
+  if (request.source === 'own' && request.product && 'documentId' in request.product) {
+    await readChoosable(trx, request.product.documentId);
+  }
   return appointment;
 }
 
@@ -65,7 +70,8 @@ async function decide(trx: Trx, request: BookRequest, now: Date): Promise<Appoin
  * Books a place, inside the caller's transaction: the booking, its relations, its history and the
  * spot stand or fall together.
  *
- * @throws Refusal with a {@link BookingRefusal} code or `appointment_not_found`; nothing is kept then
+ * @throws Refusal with a {@link BookingRefusal} code or `appointment_not_found`, and for own bookings
+ *   `product_not_found`, `product_reserved`; nothing is kept then
  */
 export async function book(trx: Trx, request: BookRequest, now: Date): Promise<BookingRow> {
   const appointment = await decide(trx, request, now);
@@ -93,7 +99,7 @@ export async function book(trx: Trx, request: BookRequest, now: Date): Promise<B
     now,
   );
   await relate(trx, LINKS.bookingCustomer, id, customer.id);
-  await relateProduct(trx, id, request.product);
+  if (request.product) await relateProduct(trx, id, request.product);
   await recordChange(
     trx,
     [documentId],

@@ -31,3 +31,18 @@ export function bookingNotFound(): Refusal {
 export function appointmentNotFound(): Refusal {
   return new Refusal('appointment_not_found', 'This appointment does not exist. Reload the page.');
 }
+
+/** What staff are told when there is nothing of their own to take back. */
+export function nothingToUndo(): Refusal {
+  return new Refusal(
+    'nothing_to_undo',
+    'You changed nothing on this booking that can be taken back, or somebody changed it after you.',
+  );
+}
+
+export function undoTooLate(minutes: number): Refusal {
+  return new Refusal(
+    'undo_too_late',
+    `A change can be taken back for ${minutes} minutes. Choose the right state in the menu instead.`,
+  );
+}

@@ -18,29 +18,21 @@ async function chosen(
   trx: Trx,
   table: string,
   input: unknown,
-): Promise<{ id: number; documentId: string; system_key?: string | null } | null> {
+): Promise<{ id: number; documentId: string } | null> {
   const documentId = await enteredRelation(trx, table, input);
   if (documentId === null || documentId === 'unchanged') return null;
-  const row: unknown = await trx(table).where({ document_id: documentId }).first('*');
+  const row: unknown = await trx(table).where({ document_id: documentId }).first('id');
   if (row === undefined) return null;
-  const { id, system_key } = row as { id: number; system_key?: string | null };
-  return { id, documentId, system_key };
+  return { id: (row as { id: number }).id, documentId };
 }
 
 function required(what: string): Refusal {
   return new Refusal(`${what}_required`, `Choose the ${what} of this booking.`);
 }
 
-/** The product that staff chose; "Onefit" is for bookings that Onefit makes. */
 async function chosenProduct(trx: Trx, input: unknown) {
   const product = await chosen(trx, PRODUCTS, input);
   if (!product) throw required('product');
-  if (product.system_key) {
-    throw new Refusal(
-      'product_reserved',
-      'This product belongs to bookings that an aggregator makes. Choose another product.',
-    );
-  }
   return product;
 }
 
@@ -127,11 +119,7 @@ export function guardBookings(strapi: Core.Strapi): void {
       await assertSame(trx, 'customers', data.customer, booking.customer_key, 'customer');
       if ((await enteredRelation(trx, PRODUCTS, data.product)) !== 'unchanged') {
         const product = await chosenProduct(trx, data.product);
-        await trx('bookings_product_lnk').where({ booking_id: booking.id }).delete();
-        await trx('bookings_product_lnk').insert({
-          booking_id: booking.id,
-          product_id: product.id,
-        });
+        await bookings().chooseProduct(booking.document_id, product.documentId);
       }
       const state = data.state as BookingState | undefined;
       if (state !== undefined && state !== booking.state) {

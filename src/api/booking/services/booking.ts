@@ -11,9 +11,11 @@ import type { BookRequest } from '../domain/book';
 import { readBooking, readByExternalId } from '../domain/booking-row';
 import type { BookingRow, CancelledState } from '../domain/booking-row';
 import { cancel, cancelAllOf } from '../domain/cancel';
+import { chooseProduct } from '../domain/choose-product';
 import type { Author } from '../domain/history';
 import { bookingNotFound } from '../domain/refusals';
 import { fillCancelledUnseen, recordCancelledUnseen } from '../domain/tombstone';
+import { undo } from '../domain/undo';
 
 /**
  * The one place in which bookings are decided, for staff and for aggregators alike. Each call is
@@ -86,6 +88,22 @@ export function createBookingService(strapi: Core.Strapi) {
         const result = await markNoShow(trx, await found(trx, documentId), author, now());
         if (result.changed) await announceOutcome(trx, result.booking, author);
         return result.booking;
+      }),
+
+    /** Says what an own booking is paid with; see `chooseProduct` for the refusals. */
+    chooseProduct: (documentId: string, product: string) =>
+      transaction(async (trx) => chooseProduct(trx, await found(trx, documentId), product, now())),
+
+    /**
+     * Takes back what the author last did to a booking; gives the booking, or the new one that
+     * takes the place of a cancelled one. See `undo` for what goes back to what.
+     */
+    undo: (documentId: string, author: Author) =>
+      transaction(async (trx) => {
+        const undone = await undo(trx, await found(trx, documentId), author, now());
+        if (undone.spots) await announceSpots(trx, undone.booking);
+        else await announceOutcome(trx, undone.booking, author);
+        return undone.booking;
       }),
 
     /** Ends every active booking of a cancelled appointment; gives those that were ended. */

@@ -6,6 +6,8 @@ import type { Trx } from '../../../database/trx';
 import { createAnnouncer } from '../../../domain/announcer';
 import { clockOf } from '../../../domain/clock';
 import type { CustomerRef } from '../../booking/domain/book';
+import { enterCustomer } from '../domain/enter';
+import type { EnteredPerson } from '../domain/enter';
 import { eraseCustomer } from '../domain/erase';
 import { exportCustomer } from '../domain/export';
 import type { CustomerExport } from '../domain/export';
@@ -47,6 +49,10 @@ export function createCustomerService(strapi: Core.Strapi) {
     /** Everything that is kept about one customer. */
     export: (documentId: string): Promise<CustomerExport> =>
       exportCustomer(strapi.db.connection, documentId),
+
+    /** Makes a profile of a person who stands at the desk; see `enterCustomer`. */
+    enter: (person: EnteredPerson, sharesEmail: boolean): Promise<CustomerRef> =>
+      inTransaction(strapi, (trx) => enterCustomer(trx, person, sharesEmail, now())),
 
     /** The customer who holds an aggregator's member id, entered by hand or stored by a booking. */
     async findByAggregatorId(

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { registerPermissions } from './permissions';
+import { bookings } from './bookings/controller';
 import { customers } from './customers/controller';
+import { registerPermissions } from './permissions';
+import { products } from './products/controller';
 import { adminRoutes } from './routes';
 import { schedule } from './schedule/controller';
 import { signIn } from './sign-in/controller';
@@ -8,7 +10,14 @@ import { versionInfo } from './version-info/controller';
 
 export default {
   routes: adminRoutes,
-  controllers: { schedule, customers, 'sign-in': signIn, 'version-info': versionInfo },
+  controllers: {
+    schedule,
+    bookings,
+    customers,
+    products,
+    'sign-in': signIn,
+    'version-info': versionInfo,
+  },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await registerPermissions(strapi);

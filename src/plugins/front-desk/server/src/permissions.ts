@@ -4,6 +4,7 @@ import { PLUGIN } from './settings';
 const ACTIONS = [
   ['schedule.read', 'See the schedule'],
   ['sign-in.use', 'Use the Sign-in: see it, add customers, check in, mark no-shows, cancel'],
+  ['sign-in.export', 'Download a Sign-in as a spreadsheet'],
   ['appointment.cancel', 'Cancel appointments'],
   ['customers.merge', 'Merge two customers'],
   ['customers.privacy', 'Export and erase the data of a customer'],

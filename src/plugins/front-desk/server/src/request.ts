@@ -9,6 +9,10 @@ export interface AdminContext {
   state: { user?: { id: number | string } };
   status: number;
   body: unknown;
+  /** a header of the request; empty when there is none */
+  get(header: string): string;
+  /** sets a header of the answer */
+  set(header: string, value: string): void;
 }
 
 export type Controller = Record<string, (ctx: AdminContext) => Promise<void>>;
@@ -30,8 +34,11 @@ export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): 
     path: issue.path.join('.'),
     message: issue.message,
   }));
-  throw new errors.ValidationError(
-    problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; '),
-    { code: 'invalid_request', errors: problems },
-  );
+  const sentence = problems
+    .map(({ path, message }) => (path ? `${path}: ${message}` : message))
+    .join('; ');
+  throw new errors.ValidationError(`Nothing was saved. Correct this first: ${sentence}.`, {
+    code: 'invalid_request',
+    errors: problems,
+  });
 }

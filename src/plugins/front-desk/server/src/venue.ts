@@ -25,7 +25,7 @@ interface Bookings {
   book(request: {
     appointment: string;
     customer: { id: number; documentId: string };
-    product: { documentId: string };
+    product: { documentId: string } | null;
     source: 'own';
     venue: null;
     external: null;
@@ -39,6 +39,8 @@ interface Bookings {
   ): Promise<BookingRow>;
   checkIn(booking: string, author: Author): Promise<BookingRow>;
   markNoShow(booking: string, author: Author): Promise<BookingRow>;
+  chooseProduct(booking: string, product: string): Promise<BookingRow>;
+  undo(booking: string, author: Author): Promise<BookingRow>;
 }
 
 interface Appointments {
@@ -50,6 +52,16 @@ interface Appointments {
 }
 
 interface Customers {
+  enter(
+    person: {
+      firstName: string;
+      lastName: string;
+      email: string | null;
+      phone: string | null;
+      language: 'en' | 'nl' | 'de';
+    },
+    sharesEmail: boolean,
+  ): Promise<{ id: number; documentId: string }>;
   merge(keep: string, drop: string, fields: Record<string, string | null>): Promise<void>;
   erase(customer: string): Promise<void>;
   export(customer: string): Promise<unknown>;

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
+import { useTaggedGet } from './tagged';
+import type { Tagged } from './tagged';
 
 /** An appointment of the schedule. Instants in ISO 8601, UTC; shown in `timeZone`. */
 export interface Appointment {
@@ -22,16 +24,32 @@ export interface Appointment {
   spotLimit: number | null;
 }
 
+/** A venue to choose from. */
+export interface Venue {
+  documentId: string;
+  name: string;
+  timeZone: string;
+}
+
+export interface Timetable {
+  appointments: Appointment[];
+  /** false where there are more than are listed */
+  complete: boolean;
+  /** all venues, by name */
+  venues: Venue[];
+}
+
 const ROUTE = '/front-desk/appointments';
 
 /** The appointments of the schedule, and cancelling one. */
 export function useAppointments() {
-  const { get, post } = useFetchClient();
+  const { post } = useFetchClient();
+  const taggedGet = useTaggedGet();
   return useMemo(
     () => ({
-      /** Those that start in a span, by start; at most 62 days. */
-      list: async (span: { from: string; to: string }) =>
-        (await get<{ appointments: Appointment[] }>(ROUTE, { params: span })).data.appointments,
+      /** Those that start in a span, by start; at most 62 days. `venue` empty = all. */
+      list: (span: { from: string; to: string }, venue: string, held?: Tagged<Timetable>) =>
+        taggedGet(ROUTE, venue === '' ? span : { ...span, venue }, held),
       /**
        * Cancels an appointment. While bookings would end and `confirm` is false it is refused as
        * `confirmation_required`, with how many of whose in `details.own` and `details.onefit`.
@@ -40,6 +58,6 @@ export function useAppointments() {
         await post(`${ROUTE}/${documentId}/cancel`, { reason, confirm });
       },
     }),
-    [get, post],
+    [post, taggedGet],
   );
 }

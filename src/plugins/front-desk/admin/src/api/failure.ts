@@ -14,9 +14,12 @@ const REFUSALS: Record<string, TextKey> = {
   booking_not_found: 'refusal.bookingNotFound',
   cancellation_not_permitted: 'refusal.cancellationNotPermitted',
   customer_not_found: 'refusal.customerNotFound',
+  nothing_to_undo: 'refusal.nothingToUndo',
   onefit_booking_locked: 'refusal.onefitBookingLocked',
   product_not_found: 'refusal.productNotFound',
   product_reserved: 'refusal.productReserved',
+  temporarily_unavailable: 'refusal.temporarilyUnavailable',
+  undo_too_late: 'refusal.undoTooLate',
 };
 
 interface Details {
@@ -42,12 +45,14 @@ export function useFailure() {
     (error: unknown): string => {
       const known = REFUSALS[codeOf(error) ?? ''];
       if (known) return t(known);
-      if (!isFetchError(error) || error.response === undefined) return t('failure.unreachable');
-      const status = error.response.data.error.status ?? error.status;
+      const status = isFetchError(error)
+        ? (error.response?.data.error.status ?? error.status)
+        : undefined;
+      if (status === undefined) return t('failure.unreachable');
       if (status === 403) return t('failure.forbidden');
       if (status === 404) return t('failure.notFound');
-      if (status !== undefined && status >= 500) return t('failure.server');
-      return error.message;
+      if (status >= 500) return t('failure.server');
+      return isFetchError(error) ? error.message : t('failure.server');
     },
     [t],
   );

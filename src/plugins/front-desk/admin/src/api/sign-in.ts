@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { Appointment } from './appointments';
+import { useTaggedGet } from './tagged';
+import type { Tagged } from './tagged';
 
 export type BookingState =
   | 'confirmed'
@@ -17,49 +19,69 @@ export interface SignInEntry {
     documentId: string;
     firstName: string;
     lastName: string;
+    email: string | null;
+    phone: string | null;
     note: string | null;
   } | null;
+  /** null = an open visit: what it is paid with is still to be chosen */
   product: { documentId: string; name: string } | null;
   source: 'own' | 'onefit';
   state: BookingState;
-  /** false for Onefit's bookings, and for those that are over, checked in or cancelled */
+  /** false for Onefit's bookings, and for those that are checked in or cancelled */
   canCancel: boolean;
   bookedAt: string | null;
   modifiedAt: string | null;
+  cancelledBy: { staff: string } | { aggregator: 'onefit' } | null;
 }
 
 export interface SignIn {
   appointment: Appointment;
-  /** own and Onefit's, active and cancelled, by name */
+  /** those with a place by name, then the newest cancelled ones */
   bookings: SignInEntry[];
+  cancelledCount: number;
 }
 
+const APPOINTMENTS = '/front-desk/appointments';
 const BOOKINGS = '/front-desk/bookings';
 
 /** The Sign-in of an appointment, and what is done at the desk. */
 export function useSignInApi() {
   const { get, post } = useFetchClient();
-  return useMemo(
-    () => ({
-      read: async (appointment: string) =>
-        (await get<SignIn>(`/front-desk/appointments/${appointment}/sign-in`)).data,
-      /** Refusals: `already_booked`, `appointment_full`, `appointment_cancelled`, … */
-      book: async (appointment: string, customer: string, product: string) => {
-        await post(`/front-desk/appointments/${appointment}/bookings`, { customer, product });
-      },
-      checkIn: async (booking: string) => {
-        await post(`${BOOKINGS}/${booking}/check-in`);
-      },
+  const taggedGet = useTaggedGet();
+  return useMemo(() => {
+    const act = async (booking: string, what: string, body?: object) =>
+      (await post<SignInEntry>(`${BOOKINGS}/${booking}/${what}`, body)).data;
+    return {
+      read: (appointment: string, held?: Tagged<SignIn>) =>
+        taggedGet(`${APPOINTMENTS}/${appointment}/sign-in`, {}, held),
+      /** The list as a spreadsheet, in a language. */
+      csv: async (appointment: string, language: string) =>
+        (
+          await get(`${APPOINTMENTS}/${appointment}/sign-in/csv`, {
+            params: { language },
+            responseType: 'blob',
+          })
+        ).data,
+      /**
+       * Books; without a product it is an open visit. Refusals: `already_booked`,
+       * `appointment_full`, `appointment_cancelled`, …
+       */
+      book: async (appointment: string, customer: string, product: string | null) =>
+        (await post<SignInEntry>(`${APPOINTMENTS}/${appointment}/bookings`, { customer, product }))
+          .data,
+      checkIn: (booking: string) => act(booking, 'check-in'),
       /** Refusal before the start: `appointment_not_started`. */
-      markNoShow: async (booking: string) => {
-        await post(`${BOOKINGS}/${booking}/no-show`);
-      },
-      cancel: async (booking: string, late: boolean) => {
-        await post(`${BOOKINGS}/${booking}/cancel`, { late });
-      },
-    }),
-    [get, post],
-  );
+      markNoShow: (booking: string) => act(booking, 'no-show'),
+      cancel: (booking: string, late: boolean) => act(booking, 'cancel', { late }),
+      chooseProduct: (booking: string, product: string) => act(booking, 'product', { product }),
+      /**
+       * Takes back what this person did last to a booking, for ten minutes; gives the booking, or
+       * the new one in place of a cancelled one. Refusals: `nothing_to_undo`, `undo_too_late`, and
+       * those of booking.
+       */
+      undo: (booking: string) => act(booking, 'undo'),
+    };
+  }, [get, post, taggedGet]);
 }
 
 export type SignInApi = ReturnType<typeof useSignInApi>;

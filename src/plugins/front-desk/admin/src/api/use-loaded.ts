@@ -10,31 +10,48 @@ export interface Loaded<Value> {
   reload: () => Promise<void>;
 }
 
+interface Held<Value> {
+  load: unknown;
+  value?: Value;
+  error: unknown;
+}
+
+/** The same object where nothing is new, so that nothing is drawn again. */
+function keep<Value>(before: Held<Value>, load: unknown, value: Value): Held<Value> {
+  const isSame = before.load === load && before.value === value && before.error === null;
+  return isSame ? before : { load, value, error: null };
+}
+
 /**
  * Loads something when a screen opens, again whenever `load` is another function, and on demand.
  *
- * @param load must keep its identity while its inputs stay the same
- * @param everyMs loads again this long after each answer, while the page is visible
+ * @param load gets what it gave last, and may give it back where nothing has changed; must keep
+ *   its identity while its inputs stay the same
+ * @param everyMs loads again this long after each answer, while the page is visible, and at once
+ *   when it becomes visible; a failure ends nothing
  */
-export function useLoaded<Value>(load: () => Promise<Value>, everyMs?: number): Loaded<Value> {
-  const [held, setHeld] = useState<{ load: unknown; value?: Value; error: unknown }>({
-    load,
-    error: null,
-  });
+export function useLoaded<Value>(
+  load: (held: Value | undefined) => Promise<Value>,
+  everyMs?: number,
+): Loaded<Value> {
+  const [held, setHeld] = useState<Held<Value>>({ load, error: null });
   const current = useRef(load);
   current.current = load;
+  const latest = useRef<Held<Value>>(held);
 
   const reload = useCallback(async () => {
-    try {
-      const value = await load();
-      if (current.current === load) setHeld({ load, value, error: null });
-    } catch (error) {
+    const set = (change: (before: Held<Value>) => Held<Value>) => {
+      // An answer to what is no longer asked.
       if (current.current !== load) return;
-      setHeld((before) => ({
-        load,
-        value: before.load === load ? before.value : undefined,
-        error,
-      }));
+      latest.current = change(latest.current);
+      setHeld(latest.current);
+    };
+    try {
+      const before = latest.current;
+      const value = await load(before.load === load ? before.value : undefined);
+      set((last) => keep(last, load, value));
+    } catch (error) {
+      set((last) => ({ load, value: last.load === load ? last.value : undefined, error }));
     }
   }, [load]);
 
@@ -48,10 +65,15 @@ export function useLoaded<Value>(load: () => Promise<Value>, everyMs?: number): 
       if (document.hidden) planNext();
       else void reload().then(planNext);
     };
+    const look = () => {
+      if (!document.hidden && everyMs !== undefined) void reload();
+    };
     void reload().then(planNext);
+    document.addEventListener('visibilitychange', look);
     return () => {
       over = true;
       window.clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
     };
   }, [reload, everyMs]);
 

@@ -79,17 +79,28 @@ function toAppointment({ venueId, venueName, ...row }: Row): ScheduledAppointmen
   };
 }
 
-/** The appointments that start in a span, by start: one statement however many. */
+/** More than a busy venue has in a month; what lies beyond is asked for by days or by venue. */
+const MOST_LISTED = 2000;
+
+/**
+ * The appointments that start in a span, by start: one statement however many. `complete` is false
+ * where there are more than are listed.
+ */
 export async function listAppointments(
   knex: Knex,
   span: { from: Date; to: Date; venue: string | null },
-): Promise<ScheduledAppointment[]> {
+): Promise<{ appointments: ScheduledAppointment[]; complete: boolean }> {
   const list = query(knex)
     .where('appointment.starts_at', '>=', span.from)
     .where('appointment.starts_at', '<', span.to)
-    .orderBy(['appointment.starts_at', 'appointment.id']);
+    .orderBy(['appointment.starts_at', 'appointment.id'])
+    .limit(MOST_LISTED + 1);
   if (span.venue !== null) list.where('appointment.venue_key', span.venue);
-  return ((await list) as Row[]).map(toAppointment);
+  const rows = (await list) as Row[];
+  return {
+    appointments: rows.slice(0, MOST_LISTED).map(toAppointment),
+    complete: rows.length <= MOST_LISTED,
+  };
 }
 
 /** One appointment; null when there is none. */

@@ -1,10 +1,12 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { answerUnlessKnown } from '../conditional';
 import { actorOf, read } from '../request';
 import type { Controller } from '../request';
 import { appointmentsOf } from '../venue';
 import { listAppointments, readAppointment } from './appointments';
+import { listVenues } from './venues';
 
 const LONGEST_SPAN_DAYS = 62;
 const DAY = 24 * 60 * 60 * 1000;
@@ -31,7 +33,10 @@ export const schedule = ({ strapi }: { strapi: Core.Strapi }): Controller => ({
   async list(ctx) {
     const { from, to, venue } = read(span, ctx.query);
     const knex = strapi.db.connection;
-    ctx.body = { appointments: await listAppointments(knex, { from, to, venue: venue ?? null }) };
+    answerUnlessKnown(ctx, {
+      ...(await listAppointments(knex, { from, to, venue: venue ?? null })),
+      venues: await listVenues(knex),
+    });
   },
 
   async cancel(ctx) {

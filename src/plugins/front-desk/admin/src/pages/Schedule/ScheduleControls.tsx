@@ -8,10 +8,10 @@ import {
   SingleSelectOption,
 } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
+import type { Venue } from '../../api/appointments';
 import { useText } from '../../components/use-text';
 import type { View } from './days';
 import type { ScheduleChoice } from './use-schedule-choice';
-import type { Venue } from './use-venues';
 
 const VIEWS: View[] = ['day', 'week'];
 const ALL = 'all';
@@ -47,7 +47,7 @@ export function ScheduleControls({ choice, venues }: { choice: ScheduleChoice; v
               type="button"
               variant={view === name ? 'secondary' : 'tertiary'}
               aria-pressed={view === name}
-              onClick={() => choose({ view: name === 'week' ? '' : name })}
+              onClick={() => choose({ view: name })}
             >
               {VIEW_NAMES[name]}
             </Button>

@@ -1,26 +1,25 @@
 import { Box } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Appointment } from '../../api/appointments';
+import type { CardOptions } from './AppointmentCard';
 import { DayColumn } from './DayColumn';
 import { dayIn } from './days';
 import type { Day } from './days';
 
 const Columns = styled(Box)<{ $count: number }>`
   display: grid;
-  gap: 1.2rem;
-  grid-template-columns: repeat(${({ $count }) => $count}, minmax(13rem, 1fr));
+  gap: 0.8rem;
+  grid-template-columns: repeat(${({ $count }) => $count}, minmax(14rem, 1fr));
 `;
 
-interface Props {
+interface Props extends CardOptions {
   days: Day[];
   today: Day;
   appointments: Appointment[];
-  opens: boolean;
-  namesVenue: boolean;
 }
 
 /** The days side by side, each with what falls on it where its venue is. */
-export function ScheduleGrid({ days, today, appointments, ...rest }: Props) {
+export function ScheduleGrid({ days, today, appointments, ...options }: Props) {
   const onDay = (day: Day) =>
     appointments.filter(
       ({ startsAt, timeZone }) => startsAt !== null && dayIn(startsAt, timeZone) === day,
@@ -33,8 +32,9 @@ export function ScheduleGrid({ days, today, appointments, ...rest }: Props) {
             key={day}
             day={day}
             isToday={day === today}
+            isAlone={days.length === 1}
             appointments={onDay(day)}
-            {...rest}
+            {...options}
           />
         ))}
       </Columns>

@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
 import { useIsMobile } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
+import { useRemembered } from '../../components/use-remembered';
 import { addDays, dayIn, isDay } from './days';
 import type { Day, View } from './days';
 
-/** What of the schedule is shown; it stands in the address, so that it can be kept and shared. */
+/**
+ * What of the schedule is shown. It stands in the address, so that it can be kept and shared; the
+ * venue and the view are remembered too.
+ */
 export interface ScheduleChoice {
   view: View;
   day: Day;
@@ -18,17 +22,25 @@ export interface ScheduleChoice {
   turn: (direction: 1 | -1) => void;
 }
 
+/** In the address: all venues, where another is remembered. */
+const ALL = 'all';
+
 /** @param timeZone in which "today" is meant: the venue's */
 export function useScheduleChoice(timeZone: string): ScheduleChoice {
   const narrow = useIsMobile();
   const [params, setParams] = useSearchParams();
+  const [keptVenue, keepVenue] = useRemembered('venue');
+  const [keptView, keepView] = useRemembered('view');
   const today = dayIn(new Date(), timeZone);
   const asked = params.get('date') ?? '';
   const day = isDay(asked) ? asked : today;
-  const view: View = narrow || params.get('view') === 'day' ? 'day' : 'week';
-  const venue = params.get('venue') ?? '';
+  const view: View = narrow || (params.get('view') ?? keptView) === 'day' ? 'day' : 'week';
+  const chosen = params.get('venue') ?? keptVenue;
+  const venue = chosen === ALL ? '' : chosen;
   return useMemo(() => {
-    const choose: ScheduleChoice['choose'] = (change) =>
+    const choose: ScheduleChoice['choose'] = (change) => {
+      if (change.venue !== undefined) keepVenue(change.venue);
+      if (change.view !== undefined) keepView(change.view);
       setParams(
         (before) => {
           const after = new URLSearchParams(before);
@@ -40,6 +52,7 @@ export function useScheduleChoice(timeZone: string): ScheduleChoice {
         },
         { replace: true },
       );
+    };
     return {
       view,
       day,
@@ -49,5 +62,5 @@ export function useScheduleChoice(timeZone: string): ScheduleChoice {
       choose,
       turn: (direction) => choose({ date: addDays(day, direction * (view === 'week' ? 7 : 1)) }),
     };
-  }, [view, day, today, venue, narrow, setParams]);
+  }, [view, day, today, venue, narrow, setParams, keepVenue, keepView]);
 }

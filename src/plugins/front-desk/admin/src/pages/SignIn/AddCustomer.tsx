@@ -1,51 +1,57 @@
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useChoices } from '../../api/choices';
-import type { FoundCustomer } from '../../api/choices';
+import type { FoundCustomer, Product } from '../../api/choices';
 import { useSignInApi } from '../../api/sign-in';
-import { useLoaded } from '../../api/use-loaded';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../components/use-text';
-import { CustomerSearch } from './CustomerSearch';
-import { useDesk } from './use-desk';
+import { CustomerSearch, fullName } from './CustomerSearch';
+import { NewCustomer } from './NewCustomer';
+import type { Desk } from './use-desk';
+
+/** An open visit: what it is paid with is chosen in the list, where it stands out until then. */
+const LATER = 'later';
 
 interface Props {
   appointment: string;
-  reload: () => Promise<void>;
+  products: Product[];
+  /** ids of customers who have a place already */
+  placed: ReadonlySet<string>;
+  /** shows where in the list somebody stands who has a place already */
+  showPlace: (customer: string) => void;
+  desk: Desk;
 }
 
-/** Adds a customer of the venue: search, choose the product, add. */
-export function AddCustomer({ appointment, reload }: Props) {
+/** Adds somebody: search or enter, choose the product now or later, add. */
+export function AddCustomer({ appointment, products, placed, showPlace, desk }: Props) {
   const { t } = useText();
   const { book } = useSignInApi();
-  const { products: loadProducts } = useChoices();
-  const { value: products } = useLoaded(loadProducts);
-  const desk = useDesk(reload);
   const [customer, setCustomer] = useState<FoundCustomer | null>(null);
-  const [product, setProduct] = useState('');
+  const [product, setProduct] = useState(LATER);
+  const [newOne, setNewOne] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+
+  function choose(chosen: FoundCustomer | null) {
+    setNewOne(null);
+    if (chosen && placed.has(chosen.documentId)) showPlace(chosen.documentId);
+    else setCustomer(chosen);
+  }
 
   async function add(event: FormEvent) {
     event.preventDefault();
-    if (!customer || product === '') return;
-    const name = `${customer.firstName} ${customer.lastName}`;
+    if (!customer) return;
+    const name = fullName(customer);
     setBusy(true);
-    const added = await desk(
-      () => book(appointment, customer.documentId, product),
-      t('signIn.added', { name }),
-    );
+    const added = await desk.act({
+      name,
+      work: () => book(appointment, customer.documentId, product === LATER ? null : product),
+      done: t('signIn.added', { name }),
+    });
     setBusy(false);
-    if (added) setCustomer(null);
+    if (!added) return;
+    setCustomer(null);
+    setProduct(LATER);
   }
 
   return (
@@ -53,17 +59,19 @@ export function AddCustomer({ appointment, reload }: Props) {
       <form onSubmit={(event) => void add(event)}>
         <Flex gap={4} wrap="wrap" alignItems="flex-end">
           <Box flex="2" minWidth="24rem">
-            <CustomerSearch chosen={customer} choose={setCustomer} />
+            <CustomerSearch
+              chosen={customer}
+              choose={choose}
+              placed={placed}
+              enterNew={setNewOne}
+            />
           </Box>
-          <Box flex="1" minWidth="18rem">
+          <Box flex="1" minWidth="20rem">
             <Field.Root name="product">
               <Field.Label>{t('signIn.product')}</Field.Label>
-              <SingleSelect
-                placeholder={t('signIn.chooseProduct')}
-                value={product}
-                onChange={(value) => setProduct(String(value))}
-              >
-                {(products ?? []).map(({ documentId, name }) => (
+              <SingleSelect value={product} onChange={(value) => setProduct(String(value))}>
+                <SingleSelectOption value={LATER}>{t('signIn.productLater')}</SingleSelectOption>
+                {products.map(({ documentId, name }) => (
                   <SingleSelectOption key={documentId} value={documentId}>
                     {name}
                   </SingleSelectOption>
@@ -76,17 +84,15 @@ export function AddCustomer({ appointment, reload }: Props) {
             size="L"
             startIcon={<Plus />}
             loading={busy}
-            disabled={customer === null || product === ''}
+            disabled={customer === null}
           >
             {t('signIn.add')}
           </Button>
         </Flex>
-        {products?.length === 0 && (
-          <Typography tag="p" variant="pi" paddingTop={2}>
-            {t('signIn.noProducts')}
-          </Typography>
-        )}
       </form>
+      {newOne !== null && (
+        <NewCustomer typed={newOne} choose={choose} close={() => setNewOne(null)} />
+      )}
     </Panel>
   );
 }

@@ -18,7 +18,11 @@ export function CancelBooking({ booking, name, late, desk, close }: Props) {
   const { cancel } = useSignInApi();
   const confirm = () => {
     close();
-    void desk(() => cancel(booking, late), t('signIn.cancelDone', { name }));
+    void desk.act({
+      name,
+      work: () => cancel(booking, late),
+      done: t('signIn.cancelDone', { name }),
+    });
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>

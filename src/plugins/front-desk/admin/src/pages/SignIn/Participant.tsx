@@ -1,79 +1,117 @@
 import { Badge, Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Message } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import { keyframes, styled } from 'styled-components';
+import type { Product } from '../../api/choices';
 import { useSignInApi } from '../../api/sign-in';
 import type { SignInEntry } from '../../api/sign-in';
 import { StateWord } from '../../components/StateWord';
 import { useText } from '../../components/use-text';
-import { BOOKING_STATES, nameOf } from './booking-states';
+import { BOOKING_STATES, isOpenVisit, nameOf } from './booking-states';
 import { ParticipantMenu } from './ParticipantMenu';
+import { ProductChoice } from './ProductChoice';
 import type { Desk } from './use-desk';
+
+const arriving = keyframes`
+  from { background-color: var(--arriving); transform: translateY(-0.8rem); opacity: 0; }
+  25% { background-color: var(--arriving); transform: none; opacity: 1; }
+`;
+
+/** Tick and menu at the sides; between them name, product and state: in a row, or one below the other. */
+const Row = styled.li<{ $isNew: boolean; $isOpen: boolean }>`
+  --arriving: ${({ theme }) => theme.colors.primary100};
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr) auto;
+  gap: 0.4rem 1.2rem;
+  align-items: center;
+  padding: 1rem 1.2rem;
+  border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+  background: ${({ theme, $isOpen }) => ($isOpen ? theme.colors.warning100 : 'transparent')};
+  box-shadow: ${({ theme, $isOpen }) =>
+    $isOpen ? `inset 0.4rem 0 0 ${theme.colors.warning500}` : 'none'};
+
+  @media (prefers-reduced-motion: no-preference) {
+    animation: ${({ $isNew }) => ($isNew ? arriving : 'none')} 6s ease-out;
+  }
+`;
+
+const Facts = styled.div`
+  display: grid;
+  gap: 0.4rem 1.6rem;
+  align-items: center;
+  min-width: 0;
+
+  @media (min-width: 768px) {
+    grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(12rem, auto);
+  }
+`;
 
 interface Props {
   entry: SignInEntry;
+  products: Product[];
   hasStarted: boolean;
+  isNew: boolean;
   desk: Desk;
 }
 
 /** One place: a tick for presence, who, by which product, and what else can be done. */
-export function Participant({ entry, hasStarted, desk }: Props) {
+export function Participant({ entry, products, hasStarted, isNew, desk }: Props) {
   const { t } = useText();
   const { checkIn } = useSignInApi();
-  const { toggleNotification } = useNotification();
+  const { customer, documentId, source } = entry;
   const name = nameOf(entry) ?? t('signIn.unknownCustomer');
   const { tone, word } = BOOKING_STATES[entry.state];
-  const present = entry.state === 'checked_in';
+  const isPresent = entry.state === 'checked_in';
 
   function tick() {
-    if (present) {
-      toggleNotification({ type: 'info', message: t('signIn.alreadyPresent', { name }) });
-      return;
-    }
-    void desk(() => checkIn(entry.documentId));
+    if (isPresent) return void desk.undo(documentId, name);
+    return void desk.act({
+      name,
+      work: () => checkIn(documentId),
+      done: t('signIn.present', { name }),
+      expect: { booking: documentId, state: 'checked_in' },
+    });
   }
 
   return (
-    <Flex
-      tag="li"
-      gap={3}
-      paddingTop={3}
-      paddingBottom={3}
-      borderStyle="solid"
-      borderWidth="1px 0 0 0"
-      borderColor="neutral150"
-    >
+    <Row $isNew={isNew} $isOpen={isOpenVisit(entry)} data-customer={customer?.documentId}>
       <Checkbox
         aria-label={t('signIn.present', { name })}
-        checked={present}
+        checked={isPresent}
         onCheckedChange={tick}
       />
-      <Flex flex="1" gap={3} wrap="wrap" justifyContent="space-between" minWidth={0}>
+      <Facts>
         <Box minWidth={0}>
           <Flex gap={2} wrap="wrap">
             <Typography fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
               {name}
             </Typography>
-            {entry.source === 'onefit' && (
+            {source === 'onefit' && (
               <Badge backgroundColor="primary100" textColor="primary700">
                 Onefit
               </Badge>
             )}
           </Flex>
-          <Typography variant="pi" textColor="neutral600" tag="p">
-            {entry.product?.name ?? t('signIn.noProduct')}
-          </Typography>
-          {entry.customer?.note && (
+          {customer?.note && (
             <Flex gap={2} paddingTop={1} alignItems="flex-start">
-              <Message fill="neutral800" aria-hidden style={{ flexShrink: 0 }} />
-              <Typography variant="pi">
-                {t('signIn.note', { note: entry.customer.note })}
+              <Message
+                width="1.4rem"
+                height="1.4rem"
+                fill="neutral600"
+                aria-hidden
+                style={{ flexShrink: 0, marginTop: '0.2rem' }}
+              />
+              <Typography variant="pi" style={{ overflowWrap: 'anywhere' }}>
+                {t('signIn.note', { note: customer.note })}
               </Typography>
             </Flex>
           )}
         </Box>
-        <StateWord tone={tone}>{t(word)}</StateWord>
-      </Flex>
+        <ProductChoice entry={entry} name={name} products={products} desk={desk} />
+        <Flex>
+          <StateWord tone={tone}>{t(word)}</StateWord>
+        </Flex>
+      </Facts>
       <ParticipantMenu entry={entry} name={name} hasStarted={hasStarted} desk={desk} />
-    </Flex>
+    </Row>
   );
 }

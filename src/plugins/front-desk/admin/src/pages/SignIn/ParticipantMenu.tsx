@@ -1,5 +1,5 @@
 import { IconButton, Menu, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { More } from '@strapi/icons';
+import { Clock, Cross, MinusCircle, More, Phone, User } from '@strapi/icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useSignInApi } from '../../api/sign-in';
@@ -26,6 +26,13 @@ export function ParticipantMenu({ entry, name, hasStarted, desk }: Props) {
   const navigate = useNavigate();
   const [cancelling, setCancelling] = useState<'in_time' | 'late' | null>(null);
   const { customer, documentId, source, state, canCancel } = entry;
+  const noShow = () =>
+    void desk.act({
+      name,
+      work: () => markNoShow(documentId),
+      done: t('signIn.noShowDone', { name }),
+      expect: { booking: documentId, state: 'no_show' },
+    });
   return (
     <>
       <SimpleMenu
@@ -36,18 +43,33 @@ export function ParticipantMenu({ entry, name, hasStarted, desk }: Props) {
         popoverPlacement="bottom-end"
       >
         {hasStarted && state !== 'no_show' && (
-          <MenuItem onSelect={() => void desk(() => markNoShow(documentId))}>
+          <MenuItem startIcon={<MinusCircle />} onSelect={noShow}>
             {t('signIn.noShow')}
           </MenuItem>
         )}
         {canCancel && (
-          <MenuItem onSelect={() => setCancelling('in_time')}>{t('signIn.cancel')}</MenuItem>
+          <MenuItem startIcon={<Cross />} onSelect={() => setCancelling('in_time')}>
+            {t('signIn.cancel')}
+          </MenuItem>
         )}
         {canCancel && (
-          <MenuItem onSelect={() => setCancelling('late')}>{t('signIn.cancelLate')}</MenuItem>
+          <MenuItem startIcon={<Clock />} onSelect={() => setCancelling('late')}>
+            {t('signIn.cancelLate')}
+          </MenuItem>
+        )}
+        {customer?.phone && (
+          <MenuItem
+            startIcon={<Phone />}
+            onSelect={() => window.location.assign(`tel:${customer.phone ?? ''}`)}
+          >
+            {t('signIn.call', { phone: customer.phone })}
+          </MenuItem>
         )}
         {customer && (
-          <MenuItem onSelect={() => navigate(customerPath(customer.documentId))}>
+          <MenuItem
+            startIcon={<User />}
+            onSelect={() => navigate(customerPath(customer.documentId))}
+          >
             {t('signIn.profile')}
           </MenuItem>
         )}

@@ -21,3 +21,8 @@ export function isActive({ state }: Pick<SignInEntry, 'state'>): boolean {
 export function nameOf({ customer }: Pick<SignInEntry, 'customer'>): string | null {
   return customer && `${customer.firstName} ${customer.lastName}`;
 }
+
+/** Whether what a booking is paid with is still to be chosen; Onefit's are paid from the start. */
+export function isOpenVisit({ product, source }: Pick<SignInEntry, 'product' | 'source'>): boolean {
+  return product === null && source === 'own';
+}

@@ -1,0 +1,46 @@
+import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
+import { BulletList, Cross, More } from '@strapi/icons';
+import { useNavigate } from 'react-router-dom';
+import type { Appointment } from '../../api/appointments';
+import { useTimes } from '../../components/times';
+import { useText } from '../../components/use-text';
+import { signInPath } from '../../paths';
+
+interface Props {
+  appointment: Appointment;
+  opens: boolean;
+  isOver: boolean;
+  cancel: ((appointment: Appointment) => void) | null;
+}
+
+/** What can be done with an appointment of the schedule. */
+export function AppointmentMenu({ appointment, opens, isOver, cancel }: Props) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const { span } = useTimes(appointment.timeZone);
+  const { documentId, name, startsAt, endsAt, state } = appointment;
+  const canCancel = cancel !== null && state === 'scheduled' && !isOver;
+  if (!opens && !canCancel) return null;
+  const time = startsAt === null ? '' : span(startsAt, endsAt);
+  return (
+    <SimpleMenu
+      label={t('schedule.more', { name, time })}
+      tag={IconButton}
+      icon={<More />}
+      variant="ghost"
+      size="S"
+      popoverPlacement="bottom-end"
+    >
+      {opens && (
+        <MenuItem startIcon={<BulletList />} onSelect={() => navigate(signInPath(documentId))}>
+          {t('signIn.title')}
+        </MenuItem>
+      )}
+      {canCancel && (
+        <MenuItem variant="danger" startIcon={<Cross />} onSelect={() => cancel(appointment)}>
+          {t('cancel.open')}
+        </MenuItem>
+      )}
+    </SimpleMenu>
+  );
+}

@@ -1,0 +1,68 @@
+import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
+import { Cross, FileCsv, File, More } from '@strapi/icons';
+import { useNotification, useRBAC } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { Appointment } from '../../api/appointments';
+import { useFailure } from '../../api/failure';
+import { useSignInApi } from '../../api/sign-in';
+import { CancelAppointment } from '../../components/CancelAppointment';
+import { useText } from '../../components/use-text';
+import { CANCEL_APPOINTMENT, EXPORT_SIGN_IN } from '../../permissions';
+import { saveFile } from './save-file';
+
+interface Props {
+  appointment: Appointment;
+  reload: () => Promise<void>;
+}
+
+/** What is done with the whole appointment: print, spreadsheet, cancel. */
+export function SignInMenu({ appointment, reload }: Props) {
+  const { t, locale } = useText();
+  const { csv } = useSignInApi();
+  const { sentence } = useFailure();
+  const { toggleNotification } = useNotification();
+  const { allowedActions } = useRBAC([...CANCEL_APPOINTMENT, ...EXPORT_SIGN_IN]);
+  const [cancelling, setCancelling] = useState(false);
+
+  async function download() {
+    try {
+      const day = appointment.startsAt?.slice(0, 10) ?? '';
+      saveFile(await csv(appointment.documentId, locale), `${appointment.name} ${day}.csv`);
+    } catch (error) {
+      toggleNotification({ type: 'warning', message: sentence(error) });
+    }
+  }
+
+  return (
+    <>
+      <SimpleMenu
+        label={t('signIn.moreOfAppointment')}
+        tag={IconButton}
+        icon={<More />}
+        size="L"
+        popoverPlacement="bottom-end"
+      >
+        <MenuItem startIcon={<File />} onSelect={() => window.print()}>
+          {t('print.button')}
+        </MenuItem>
+        {allowedActions.canExport === true && (
+          <MenuItem startIcon={<FileCsv />} onSelect={() => void download()}>
+            {t('signIn.csv')}
+          </MenuItem>
+        )}
+        {allowedActions.canCancel === true && appointment.state === 'scheduled' && (
+          <MenuItem variant="danger" startIcon={<Cross />} onSelect={() => setCancelling(true)}>
+            {t('cancel.open')}
+          </MenuItem>
+        )}
+      </SimpleMenu>
+      {cancelling && (
+        <CancelAppointment
+          appointment={appointment}
+          close={() => setCancelling(false)}
+          reload={reload}
+        />
+      )}
+    </>
+  );
+}
