@@ -1,12 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import { watchActivities } from './api/activity/domain/direct-edits';
 import { startNightlyExtension } from './api/activity/domain/nightly-extension';
 import { guardActivities } from './api/activity/domain/staff-edits';
+import { watchAppointments } from './api/appointment/domain/direct-edits';
 import { guardAppointments } from './api/appointment/domain/staff-edits';
+import { watchBookings } from './api/booking/domain/direct-edits';
 import { guardBookings } from './api/booking/domain/staff-edits';
 import { guardCompanies } from './api/company/domain/staff-edits';
 import { guardAggregatorIds } from './api/customer-aggregator-id/domain/staff-edits';
 import { guardCustomers } from './api/customer/domain/staff-edits';
 import { guardProducts } from './api/product/domain/staff-edits';
+import { watchVenues } from './api/venue/domain/direct-edits';
 import { guardVenues } from './api/venue/domain/staff-edits';
 import { drainQueries } from './database/drain';
 import { keepIdsExact } from './database/exact-ids';
@@ -26,6 +30,8 @@ const GUARDS = [
   guardBookings,
 ];
 
+const WATCHES = [watchVenues, watchActivities, watchAppointments, watchBookings];
+
 const stops: Array<() => unknown> = [];
 
 /** Wiring only: what each part does stands in its own folder. */
@@ -38,6 +44,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await keepIdsExact(strapi);
     for (const guard of GUARDS) guard(strapi);
+    for (const watch of WATCHES) stops.push(watch(strapi));
     await makeRoles(strapi);
     stops.push(startNightlyExtension(strapi), logUnhandledRejections(strapi));
   },

@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { refusalIfOvertaken } from '../database/transaction';
 import type { Trx } from '../database/trx';
+import { asGuarded } from './guarded';
 
 /** An edit on its way through the Document Service: from the content manager, an API or a script. */
 export interface Edit {
@@ -63,7 +64,7 @@ export function guardEdits(strapi: Core.Strapi, uid: UID.ContentType, hooks: Edi
           actor: actorOf(strapi),
           trx: trx as Trx,
         };
-        return hook(edit, next);
+        return asGuarded(uid, () => hook(edit, next));
       })) as Awaited<ReturnType<typeof next>>;
     } catch (error) {
       throw nested ? error : refusalIfOvertaken(strapi, error);

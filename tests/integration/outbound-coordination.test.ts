@@ -116,7 +116,7 @@ describe('two instances', () => {
     expect(running.body).toEqual({ running: true });
     linked.venue.clock.set(until);
     const swept = await linked.staff.post('/onefit-aggregator/sync').expect(200);
-    expect(swept.body).toEqual({ looked: 0, marked: 0 });
+    expect(swept.body).toEqual({ looked: 0, marked: 0, resolved: 0 });
   });
 });
 
@@ -147,19 +147,19 @@ describe('the sweep', () => {
     await appointments().where({ document_id: session }).update({ room: 'Behind the scenes' });
     await sleep(A_WHILE);
     expect((await linked.oneAtOnefit(session))?.held).toMatchObject({ room: null });
-    expect(await synchronise()).toEqual({ looked: 1, marked: 1 });
+    expect(await synchronise()).toEqual({ looked: 1, marked: 1, resolved: 0 });
     await linked.untilHeld(session, { room: 'Behind the scenes' });
     await linked.settled();
-    expect(await synchronise()).toEqual({ looked: 1, marked: 0 });
+    expect(await synchronise()).toEqual({ looked: 1, marked: 0, resolved: 0 });
   });
 
   it('finds a row that is gone, once', async () => {
     const session = await linkedSession();
     await appointments().where({ document_id: session }).delete();
-    expect(await synchronise()).toEqual({ looked: 0, marked: 1 });
+    expect(await synchronise()).toEqual({ looked: 0, marked: 1, resolved: 0 });
     await linked.untilHeld(session, { status: 'withdrawn' });
     await linked.settled();
-    expect(await synchronise()).toEqual({ looked: 0, marked: 0 });
+    expect(await synchronise()).toEqual({ looked: 0, marked: 0, resolved: 0 });
   });
 
   it('finds an appointment that was never announced', async () => {
@@ -168,7 +168,7 @@ describe('the sweep', () => {
     await linked.settled();
     const records = linked.venue.strapi.db.connection('onefit_sync_records');
     await records.where({ subject: documentId }).delete();
-    expect(await synchronise()).toEqual({ looked: 2, marked: 1 });
+    expect(await synchronise()).toEqual({ looked: 2, marked: 1, resolved: 0 });
     expect(await linked.record(documentId)).toBeDefined();
   });
 

@@ -37,14 +37,18 @@ const COLUMNS = [
   'cancellation_period_hours',
 ].map((column) => `activity.${column}`);
 
-/** Reads an activity as it stands, its venue through the relation that staff edit. */
-export async function readActivity(trx: Trx, documentId: string): Promise<ActivityRow | null> {
-  const row: unknown = await trx({ activity: ACTIVITIES })
+/** Reads activities as they stand, their venue through the relation that staff edit. */
+export async function readActivities(trx: Trx, documentIds: string[]): Promise<ActivityRow[]> {
+  return trx({ activity: ACTIVITIES })
     .leftJoin({ link: 'activities_venue_lnk' }, 'link.activity_id', 'activity.id')
     .leftJoin({ venue: 'venues' }, 'venue.id', 'link.venue_id')
-    .where('activity.document_id', documentId)
-    .first([...COLUMNS, 'venue.document_id as venue_key', 'venue.time_zone']);
-  return (row as ActivityRow | undefined) ?? null;
+    .whereIn('activity.document_id', documentIds)
+    .select<ActivityRow[]>([...COLUMNS, 'venue.document_id as venue_key', 'venue.time_zone']);
+}
+
+/** Reads one activity as it stands; null when there is none. */
+export async function readActivity(trx: Trx, documentId: string): Promise<ActivityRow | null> {
+  return (await readActivities(trx, [documentId]))[0] ?? null;
 }
 
 /** The rules that an activity sets for its appointments. */

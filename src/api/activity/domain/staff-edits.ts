@@ -29,7 +29,13 @@ function assertReadable(rule: string | null): void {
   }
 }
 
-async function followInherited(trx: Trx, before: ActivityRow, after: ActivityRow, now: Date) {
+/** Lets coming appointments that have what their activity had follow it to what it has now. */
+export async function followInherited(
+  trx: Trx,
+  before: ActivityRow,
+  after: ActivityRow,
+  now: Date,
+): Promise<void> {
   for (const field of INHERITED) {
     if (before[field] === after[field]) continue;
     await trx(APPOINTMENTS)

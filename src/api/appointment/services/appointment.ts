@@ -5,6 +5,10 @@ import { createAnnouncer } from '../../../domain/announcer';
 import { clockOf } from '../../../domain/clock';
 import { APPOINTMENTS, readAppointment } from '../domain/appointment-row';
 import { cancelAppointment } from '../domain/cancel';
+import { resolveRules, staleAppointments } from '../domain/resolve';
+
+/** How many appointments one transaction resolves anew. */
+const STALE_AT_ONCE = 400;
 
 /** How many bookings a cancellation ended, and whose. */
 export interface CancelledAppointment {
@@ -44,6 +48,28 @@ export function createAppointmentService(strapi: Core.Strapi) {
         trx,
         rows.map((row) => row.document_id),
       );
+    },
+
+    /**
+     * Resolves the rules anew wherever another one is stored than the one that holds, and announces
+     * what changed: after edits that nobody announced. Gives how many appointments these were.
+     */
+    async resolveStale(): Promise<number> {
+      let resolved = 0;
+      for (let after: number | null = 0; after !== null; ) {
+        const behind: number = after;
+        const stale = await inTransaction(strapi, async (trx) => {
+          const now = clockOf(strapi).now();
+          const found = await staleAppointments(trx, behind, STALE_AT_ONCE, now);
+          const documentIds = found.map((row) => row.documentId);
+          await resolveRules(trx, documentIds);
+          await changes.announce(trx, documentIds);
+          return found;
+        });
+        resolved += stale.length;
+        after = stale.length < STALE_AT_ONCE ? null : (stale[stale.length - 1]?.id ?? null);
+      }
+      return resolved;
     },
 
     /**

@@ -106,6 +106,9 @@ export function createBookingService(strapi: Core.Strapi) {
         return undone.booking;
       }),
 
+    /** Says what became of an aggregator's bookings, in the transaction that changed them. */
+    announceOutcomes: outcomes.announce,
+
     /** Ends every active booking of a cancelled appointment; gives those that were ended. */
     cancelAllOf: (appointment: string, author: Author) =>
       transaction(async (trx) => {

@@ -20,7 +20,7 @@
  *   `appointment` or `booking`.
  *
  * The clock and staff:
- * - `swept`: `counts` `looked`, `marked`. Only sweeps that found something, and staff's own, are kept.
+ * - `swept`: `counts` `looked`, `marked`, `resolved`. Only sweeps that found something, and staff's own, are kept.
  * - `reconciled`: `venue`, `counts` `held`, `lost`, `behind`, `ahead`, `differing`, `unwanted`,
  *   `unknown`, `healed`. Failed: `code`.
  * - `synchronise_asked`, `retry_asked` (`appointment`, or null for all), `order_placed`,
@@ -66,6 +66,7 @@ export const ACTIVITY_COUNTS = [
   'rejected',
   'looked',
   'marked',
+  'resolved',
   'held',
   'lost',
   'behind',

@@ -14,7 +14,10 @@ const LEASE_MS = 10 * 60_000;
 /** What a sweep looked at, and what it found that no change had announced. */
 export interface SweepReport {
   looked: number;
+  /** that differ from what Onefit last answered */
   marked: number;
+  /** on which another rule was stored than the one that holds; these are marked as well */
+  resolved: number;
 }
 
 interface Known {
@@ -72,12 +75,13 @@ async function page(trx: Trx, afterId: number, orderActive: boolean, now: Date) 
   };
 }
 
-/** Sessions that Onefit acknowledged and whose appointment is gone without a word. */
+/** Sessions that Onefit acknowledged and whose appointment, or its activity, is gone without a word. */
 async function orphans(trx: Trx): Promise<string[]> {
   const rows = await trx({ record: SYNC_RECORDS })
     .leftJoin({ appointment: 'appointments' }, 'appointment.document_id', 'record.subject')
+    .leftJoin({ activity: 'activities' }, 'activity.document_id', 'appointment.activity_key')
     .where('record.kind', 'session')
-    .whereNull('appointment.id')
+    .whereNull('activity.id')
     .whereRaw('record.desired_version IN (record.acknowledged_version, record.refused_version)')
     .where('record.sent_payload', 'not like', '%"status":"withdrawn"%')
     .where('record.sent_payload', 'not like', '%"status":"cancelled"%')
@@ -86,13 +90,14 @@ async function orphans(trx: Trx): Promise<string[]> {
 }
 
 async function sweepAll({ strapi, venue, clock }: Sending): Promise<SweepReport> {
-  const report: SweepReport = { looked: 0, marked: 0 };
+  const report: SweepReport = { looked: 0, marked: 0, resolved: 0 };
   const knex = strapi.db.connection;
   const mark = async (subjects: string[]) => {
     if (subjects.length === 0) return;
     report.marked += subjects.length;
     await venue.bookings.transaction((trx) => markSessions(trx, subjects, clock.now()));
   };
+  report.resolved = await venue.appointments.resolveStale();
   const orderActive = (await activeOrder(knex)) !== null;
   for (let afterId: number | null = 0; afterId !== null; ) {
     const result: Awaited<ReturnType<typeof page>> = await page(
@@ -118,14 +123,16 @@ export function sweep(sending: Sending): Promise<SweepReport | null> {
   const { strapi, clock } = sending;
   return underLease(strapi.db.connection, 'sweep', LEASE_MS, clock, async () => {
     const report = await sweepAll(sending);
-    if (report.marked > 0) {
+    if (report.marked + report.resolved > 0) {
       const found = { kind: 'swept', outcome: 'done', source: 'clock' } as const;
       await writeActivities(
         strapi.db.connection,
         [{ ...found, counts: { ...report } }],
         clock.now(),
       );
-      strapi.log.info(`Onefit: the sweep found ${report.marked} of ${report.looked} to send again`);
+      strapi.log.info(
+        `Onefit: the sweep found ${report.marked + report.resolved} of ${report.looked} to send again`,
+      );
     }
     return report;
   });

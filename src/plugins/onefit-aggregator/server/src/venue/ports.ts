@@ -85,6 +85,8 @@ export interface Bookings {
 
 /** What this plugin asks of the venue's appointment service. */
 export interface Appointments {
+  /** Resolves rules that nobody announced; gives of how many appointments. */
+  resolveStale(): Promise<number>;
   onChanged(listener: (trx: Trx, documentIds: string[]) => Promise<void>): () => void;
 }
 
