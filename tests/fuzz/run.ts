@@ -2,11 +2,13 @@ import { countersAgree, isAlive, printedNothing } from './checks/at-the-end';
 import type { Fault } from './checks/check';
 import { createMemoryWatch, memoryGrew } from './checks/memory';
 import type { MemoryWatch } from './checks/memory';
-import { count, ENOUGH_TO_REACH_ALL, reachedAll } from './checks/reached';
+import { leaveNoTrace } from './checks/no-trace';
+import { count, reachedAll } from './checks/reached';
 import type { Tally } from './checks/reached';
 import type { Options } from './options';
 import { playRound } from './rounds';
 import type { Round } from './rounds';
+import { ROUND } from './requests/seeds';
 import { inSession } from './session';
 import type { Session } from './session';
 import { retell } from './retell';
@@ -28,7 +30,6 @@ export interface RunReport {
   told: string[];
 }
 
-const ROUND = 500;
 /** What is loaded and kept on first use is there after so many requests. */
 const WARM_UP = 1_000;
 
@@ -72,7 +73,8 @@ export async function run(options: Options, signal: AbortSignal): Promise<RunRep
       ...(await countersAgree(session)),
       ...memoryGrew(memory),
       ...printedNothing(session.venue.printed.slice(session.printedBefore)),
-      ...(options.requests < ENOUGH_TO_REACH_ALL ? [] : reachedAll(tally)),
+      ...reachedAll(tally, session.document, options.requests),
+      ...(await leaveNoTrace(session, options.db, options.requests)),
     ];
     return {
       faults,

@@ -13,10 +13,14 @@ import { makePlace } from './place/make-place';
 import type { RequestDocument } from './requests/document';
 import type { Known } from './requests/known';
 import { requestsOf } from './requests/requests';
+import type { Sender } from './requests/requests';
 import { createRequests } from './requests/seeds';
 import type { Requests } from './requests/seeds';
 import { createCrowd } from './sending/crowd';
 import type { Crowd } from './sending/crowd';
+
+/** What requests are made from and answers held against. */
+export type ServedDocument = RequestDocument & OpenApiDocument;
 
 /** A venue at work, the requests that it gets, and those who watch it. */
 export interface Session {
@@ -24,6 +28,8 @@ export interface Session {
   /** past the venue, to its database */
   knex: Knex;
   known: Known;
+  /** as the venue serves it */
+  document: ServedDocument;
   requests: Requests;
   crowd: Crowd;
   judge: Judge;
@@ -35,10 +41,10 @@ export interface Session {
 /** As the tests' environment has it. */
 const SECRET = 'test-secret';
 
-async function documentOf(url: string): Promise<RequestDocument & OpenApiDocument> {
+async function documentOf(url: string): Promise<ServedDocument> {
   const response = await fetch(`${url}/api/onefit-aggregator/v1/openapi.json`);
   if (!response.ok) throw new Error(`The venue answered ${response.status} for its document.`);
-  return (await response.json()) as RequestDocument & OpenApiDocument;
+  return (await response.json()) as ServedDocument;
 }
 
 async function prepared<Result>(
@@ -49,10 +55,8 @@ async function prepared<Result>(
 ): Promise<Result> {
   const document = await documentOf(venue.url);
   const known = await makePlace(venue.url);
-  const bySender = {
-    onefit: requestsOf(document, known, 'onefit'),
-    stranger: requestsOf(document, known, 'stranger'),
-  };
+  const ofRound = (sender: Sender, round: number) =>
+    requestsOf(document, { ...known, round }, sender);
   const crowd = createCrowd(venue.url, lanes, SECRET);
   try {
     return await work({
@@ -60,8 +64,9 @@ async function prepared<Result>(
       knex,
       known,
       crowd,
-      requests: createRequests(bySender, seed),
+      requests: createRequests(ofRound, seed),
       judge: createJudge(document),
+      document,
       watch: await createWatch(knex, db),
       printedBefore: venue.printed.length,
     });

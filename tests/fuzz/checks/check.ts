@@ -11,7 +11,7 @@ export const CHECKS = {
   memory: 'memory is back to where it was',
   alive: 'the venue lives, and still takes a booking',
   log: 'the venue logged no error',
-  reached: 'every call succeeded for somebody and was refused to somebody',
+  reached: 'every call succeeds for somebody, and every refusal of the document is met',
 } as const;
 
 export type CheckName = keyof typeof CHECKS;

@@ -75,6 +75,11 @@ export function createJudge(document: RequestDocument & OpenApiDocument): Judge 
     return [];
   }
 
+  /** How Strapi answers methods that none of its own routes has, past this API. */
+  function isUnknownMethod({ target }: Recipe, { status }: Answer): boolean {
+    return status === 501 && !target.startsWith(basePath);
+  }
+
   /** What Node hands on although it is no HTTP is only held to what matters most. */
   function ofOddity(recipe: Recipe, { status }: Answer): Finding[] {
     if (isSignedRightly(recipe) || status >= 300 || !needsSignature(recipe)) return [];
@@ -87,7 +92,7 @@ export function createJudge(document: RequestDocument & OpenApiDocument): Judge 
       const mayBeLost = lost === CUT || recipe.nodeMayRefuse || recipe.body.length > MOST_BYTES;
       return mayBeLost ? [] : [{ check: 'answered', what: lost }];
     }
-    if (answer.status >= 500) {
+    if (answer.status >= 500 && !isUnknownMethod(recipe, answer)) {
       return [{ check: 'server-error', what: `answered ${answer.status}: ${answer.body}` }];
     }
     if (recipe.nodeMayRefuse && isBare(answer)) return [];

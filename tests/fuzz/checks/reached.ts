@@ -1,8 +1,20 @@
 import type { Exchange } from '../sending/crowd';
+import type { ServedDocument } from '../session';
 import type { Fault } from './check';
 
-/** Fewer requests cannot be expected to reach everything. */
-export const ENOUGH_TO_REACH_ALL = 1_000;
+/** So many requests get every call to succeed for somebody. */
+export const ENOUGH = 2_000;
+/** So many meet every refusal that the document has for a call, however rare. */
+const ENOUGH_FOR_REFUSALS = 5_000;
+
+/** Refusals that no request can bring about by what it says. */
+const BEYOND_REQUESTS = [
+  'too_many_requests',
+  'internal_error',
+  'temporarily_unavailable',
+  'not_configured',
+  'extension_not_ordered',
+];
 
 /** How often each call was answered with what. */
 export type Tally = Map<string, Map<string, number>>;
@@ -24,20 +36,42 @@ export function count(tally: Tally, exchanges: Exchange[]): void {
   }
 }
 
-/** Calls that nobody got through to, or that refused nobody: of those the run says nothing. */
-export function reachedAll(tally: Tally): Fault[] {
-  return [...tally].flatMap(([operationId, outcomes]) => {
-    const all = [...outcomes.keys()];
-    const missing = [
-      ...(all.some((outcome) => outcome.startsWith('2')) ? [] : ['succeeded']),
-      ...(all.some((outcome) => outcome.startsWith('4')) ? [] : ['was refused']),
-    ];
-    return missing.map(
-      (what): Fault => ({
-        check: 'reached',
-        what: `${operationId} never ${what}`,
-        index: null,
-      }),
-    );
-  });
+/** Every refusal code that the document has for some call. */
+function refusalsOf({ paths }: ServedDocument): Set<string> {
+  const operations = Object.values(paths).flatMap((operation) => Object.values(operation));
+  const answers = operations.flatMap(({ responses }) => Object.values(responses));
+  const codes = answers.flatMap(({ content }) =>
+    Object.keys(content?.['application/problem+json']?.examples ?? {}),
+  );
+  return new Set(codes.filter((code) => !BEYOND_REQUESTS.includes(code)));
+}
+
+function callsNeverServed(tally: Tally): string[] {
+  return [...tally]
+    .filter(([, outcomes]) => ![...outcomes.keys()].some((outcome) => outcome.startsWith('2')))
+    .map(([operationId]) => `${operationId} never succeeded`);
+}
+
+function refusalsNeverMet(tally: Tally, document: ServedDocument): string[] {
+  const met = new Set(
+    [...tally.values()].flatMap((outcomes) =>
+      [...outcomes.keys()].map((outcome) => outcome.split(' ')[1]),
+    ),
+  );
+  return [...refusalsOf(document)]
+    .filter((code) => !met.has(code))
+    .map((code) => `nobody was refused with ${code}`);
+}
+
+/**
+ * What the run says nothing of: calls that nobody got through to, and refusals of the document that
+ * nobody met. Of too few requests nothing is asked.
+ *
+ * @param requests how many were sent
+ */
+export function reachedAll(tally: Tally, document: ServedDocument, requests: number): Fault[] {
+  return [
+    ...(requests < ENOUGH ? [] : callsNeverServed(tally)),
+    ...(requests < ENOUGH_FOR_REFUSALS ? [] : refusalsNeverMet(tally, document)),
+  ].map((what) => ({ check: 'reached', what, index: null }));
 }

@@ -130,15 +130,18 @@ async function makeBookings(
   };
   const confirmed = ['soon-1', 'soon-2', 'tomorrow-1', 'tomorrow-2'];
   for (const id of confirmed) await book(here, id, id.startsWith('soon') ? soon : tomorrow);
-  await book(here, 'checked-in', soon);
-  await onefit.checkIn(here, 'checked-in');
+  const checkedIn = ['in-1', 'in-2', 'in-3'];
+  for (const id of checkedIn) {
+    await book(here, id, soon);
+    await onefit.checkIn(here, id);
+  }
   await book(here, 'cancelled', tomorrow);
   await onefit.cancel(here, 'cancelled');
   await book(here, 'late', tomorrow);
   await onefit.cancel(here, 'late', true);
   await onefit.cancel(here, 'never-came');
   await book(there, 'elsewhere', elsewhere);
-  return [...confirmed, 'checked-in', 'cancelled', 'late', 'never-came', 'elsewhere'];
+  return [...confirmed, ...checkedIn, 'cancelled', 'late', 'never-came', 'elsewhere'];
 }
 
 /** Cursors of both lists of a venue. */
@@ -176,6 +179,7 @@ export async function makePlace(url: string): Promise<Known> {
   const bookings = await makeBookings(onefit, here, there, sessions);
   const ofMovable = movable.venue.uuid ?? '';
   return {
+    round: 0,
     venue: here,
     venues: [there, unlinked.venue.uuid ?? '', ofMovable, NOBODYS_VENUE],
     movable: { venue: ofMovable, company: company.uuid ?? '' },

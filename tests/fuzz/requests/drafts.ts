@@ -17,12 +17,26 @@ function around(madeAt: Date, from: number, to: number): fc.Arbitrary<string> {
     .map((minutes) => new Date(madeAt.getTime() + minutes * MINUTE).toISOString());
 }
 
-/** Known ids, and new ones that come again: so bookings meet their repeats and cancellations. */
-function idsOf(known: string[], prefix: string, pool: number): fc.Arbitrary<string> {
+/** How many new ids of a kind meet each other in one round. */
+const POOL = 40;
+
+/**
+ * Known ids, and new ones: those of a round come again, so that bookings meet their repeats and
+ * cancellations; others come once.
+ */
+function idsOf(
+  kind: string,
+  known: string[],
+  { round }: Known,
+  weights: { known: number; ofRound: number; once: number },
+): fc.Arbitrary<string> {
   return fc.oneof(
-    { arbitrary: fc.constantFrom(...known), weight: 2 },
-    { arbitrary: fc.nat(pool).map((number) => `${prefix}-${number}`), weight: 2 },
-    { arbitrary: fc.nat(9_999_999).map((number) => `${prefix}-new-${number}`), weight: 3 },
+    { arbitrary: fc.constantFrom(...known), weight: weights.known },
+    {
+      arbitrary: fc.nat(POOL).map((number) => `${kind}-${round}-${number}`),
+      weight: weights.ofRound,
+    },
+    { arbitrary: fc.nat(9_999_999).map((number) => `${kind}-new-${number}`), weight: weights.once },
   );
 }
 
@@ -49,8 +63,15 @@ function hintsOf(call: Call, known: Known): Hints {
       { arbitrary: fc.constantFrom(...known.companies), weight: 1 },
     ),
     sessionId: fc.oneof(fc.constantFrom(...known.open), fc.constantFrom(...known.sessions)),
-    bookingId: idsOf(known.bookings, 'fz', 300),
-    id: idsOf(known.members, 'fm', 150),
+    bookingId: idsOf(
+      'b',
+      known.bookings,
+      known,
+      call.operationId === 'putBooking'
+        ? { known: 1, ofRound: 3, once: 2 }
+        : { known: 3, ofRound: 6, once: 1 },
+    ),
+    id: idsOf('m', known.members, known, { known: 1, ofRound: 3, once: 2 }),
     // No clock of Onefit's may run far ahead of the venue's.
     at: fc.oneof(
       { arbitrary: around(madeAt, -40, 3), weight: 4 },

@@ -1,5 +1,7 @@
-/** What is there in the venue that is called: requests with made-up ids alone would find nothing. */
+/** What is there in the venue that is called, at the beginning: requests with made-up ids alone would find nothing. */
 export interface Known {
+  /** ids that are made up in one round of the run are found again in it, and in no other */
+  round: number;
   /** Venue UUID of the linked venue that most requests are about */
   venue: string;
   /** of venues of all kinds: linked, never linked, of another company, of nobody */

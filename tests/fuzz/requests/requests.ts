@@ -21,7 +21,7 @@ const WEIGHTS: Record<string, number | undefined> = {
   linkVenue: 2,
   listSessions: 2,
   listBookings: 2,
-  getOpenApi: 0.2,
+  getOpenApi: 0.5,
 };
 
 function bodyOf({ json }: Draft): Buffer {
@@ -52,7 +52,7 @@ function sometimes<Subject>(
   const none = fc.constant<Twist<Subject> | null>(null);
   return fc.oneof(
     { withCrossShrink: true },
-    { arbitrary: none, weight: 3 },
+    { arbitrary: none, weight: 4 },
     { arbitrary: twists, weight: 1 },
   );
 }

@@ -20,6 +20,8 @@ export interface Requests {
   ): Promise<Recipe | null>;
 }
 
+/** So many requests are sent between two looks at the tables. */
+export const ROUND = 500;
 /** Of ten requests, so many are a stranger's. */
 const STRANGERS = 3;
 const GOLDEN = 0x9e3779b9;
@@ -32,22 +34,39 @@ function seedOf(seed: number, index: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-export function createRequests(
-  bySender: Record<Sender, fc.Arbitrary<Recipe>>,
-  seed: number,
-): Requests {
-  const senderOf = (index: number): Sender => (index % 10 < STRANGERS ? 'stranger' : 'onefit');
+function senderOf(index: number): Sender {
+  return index % 10 < STRANGERS ? 'stranger' : 'onefit';
+}
+
+/** Requests of one round; those of the last one are at hand. */
+type OfRound = (sender: Sender, round: number) => fc.Arbitrary<Recipe>;
+
+function remembering(make: OfRound): OfRound {
+  const last = new Map<Sender, { round: number; arbitrary: fc.Arbitrary<Recipe> }>();
+  return (sender, round) => {
+    const known = last.get(sender);
+    if (known?.round === round) return known.arbitrary;
+    const arbitrary = make(sender, round);
+    last.set(sender, { round, arbitrary });
+    return arbitrary;
+  };
+}
+
+/** @param make says how the requests of a round are made up */
+export function createRequests(make: OfRound, seed: number): Requests {
+  const ofRound = remembering(make);
+  const arbitraryOf = (index: number) => ofRound(senderOf(index), Math.floor(index / ROUND));
   return {
     senderOf,
     at(index) {
       const once = { seed: seedOf(seed, index), numRuns: 1 };
-      const [recipe] = fc.sample(bySender[senderOf(index)], once);
+      const [recipe] = fc.sample(arbitraryOf(index), once);
       if (!recipe) throw new Error('Nothing was made up.');
       return recipe;
     },
     async smallest(index, fails, withinMs) {
       const details = await fc.check(
-        fc.asyncProperty(bySender[senderOf(index)], async (recipe) => !(await fails(recipe))),
+        fc.asyncProperty(arbitraryOf(index), async (recipe) => !(await fails(recipe))),
         { seed: seedOf(seed, index), numRuns: 1, interruptAfterTimeLimit: withinMs },
       );
       return details.counterexample?.[0] ?? null;
