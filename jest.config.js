@@ -23,9 +23,15 @@ module.exports = {
       testEnvironment: 'node',
       transform,
       transformIgnorePatterns,
-      roots: ['src', 'scripts', 'config', 'sandbox', 'tests/support'].map(
-        (root) => `<rootDir>/${root}`,
-      ),
+      roots: [
+        'src',
+        'scripts',
+        'config',
+        'sandbox',
+        'tests/support',
+        'tests/race',
+        'tests/fuzz',
+      ].map((root) => `<rootDir>/${root}`),
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: [...ignored, '/tests/integration/'],
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
