@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DATABASE_NAMES, databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
 export interface Options {
@@ -17,10 +18,9 @@ export interface Options {
 /** Thrown for an option that cannot be; the message says what can. */
 export class OptionError extends Error {}
 
-const DATABASES = ['sqlite', 'postgres', 'mysql'] as const;
 const LARGEST_SEED = 0x7fffffff;
 
-export const USAGE = `npm run test:fuzz -- [--requests 2000] [--db sqlite|postgres|mysql] [--lanes 32]
+export const USAGE = `npm run test:fuzz -- [--requests 2000] [--db sqlite|postgres|mariadb] [--lanes 32]
   [--seed N] [--only N] [--control]
 Build first: npm run build:plugins && npm run build:server`;
 
@@ -33,8 +33,8 @@ function whole(name: string, text: string, least: number, most: number): number 
 }
 
 function databaseOf(text: string): DatabaseKind {
-  const db = DATABASES.find((known) => known === text);
-  if (!db) throw new OptionError(`--db must be one of: ${DATABASES.join(', ')}.`);
+  const db = databaseNamed(text);
+  if (!db) throw new OptionError(`--db must be one of: ${DATABASE_NAMES.join(', ')}.`);
   return db;
 }
 

@@ -9,6 +9,7 @@ describe('readOptions', () => {
       control: null,
     });
     expect(readOptions(['--db', 'postgres'])).toMatchObject({ processes: 3 });
+    expect(readOptions(['--db', 'mariadb'])).toMatchObject({ db: 'mysql', processes: 3 });
   });
 
   it('takes a bare --control as the one of the spots', () => {
@@ -24,7 +25,7 @@ describe('readOptions', () => {
     [['--attempts', '0'], /--attempts must be a whole number/],
     [['--seed', ''], /--seed must be a whole number/],
     [['--db', 'sqlite', '--processes', '2'], /SQLite serves one server process/],
-    [['--db', 'sqlite', '--control', 'keys'], /Use postgres or mysql/],
+    [['--db', 'sqlite', '--control', 'keys'], /Use postgres or mariadb/],
     [['--nonsense'], /nonsense/],
   ])('refuses %j and says what can be', (args, message) => {
     expect(() => readOptions(args)).toThrow(OptionError);

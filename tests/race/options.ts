@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DATABASE_NAMES, databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
 /** What is taken out of the venue, to see that the checker notices. */
@@ -22,10 +23,9 @@ export interface Options {
 /** Thrown for an option that cannot be; the message says what can. */
 export class OptionError extends Error {}
 
-const DATABASES = ['sqlite', 'postgres', 'mysql'] as const;
 const LARGEST_SEED = 0xffffffff;
 
-export const USAGE = `npm run test:race -- [--db sqlite|postgres|mysql] [--attempts 1000] [--processes 3]
+export const USAGE = `npm run test:race -- [--db sqlite|postgres|mariadb] [--attempts 1000] [--processes 3]
   [--callers 2] [--lanes 12] [--seed N] [--port 0] [--control spots|keys]
 Build first: npm run build:plugins && npm run build:server`;
 
@@ -83,7 +83,8 @@ function parsed(args: string[]) {
  */
 export function readOptions(args: string[]): Options {
   const values = parsed(args);
-  const db = oneOf('db', values.db, DATABASES);
+  const db = databaseNamed(values.db);
+  if (!db) throw new OptionError(`--db must be one of: ${DATABASE_NAMES.join(', ')}.`);
   const most = db === 'sqlite' ? 1 : 8;
   const processes = values.processes ?? (db === 'sqlite' ? '1' : '3');
   if (db === 'sqlite' && processes !== '1') {
@@ -93,7 +94,7 @@ export function readOptions(args: string[]): Options {
     values.control === undefined ? null : oneOf('control', values.control, ['spots', 'keys']);
   if (db === 'sqlite' && control === 'keys') {
     throw new OptionError(
-      'On SQLite one transaction runs at a time, so nothing is missed without the keys. Use postgres or mysql.',
+      'On SQLite one transaction runs at a time, so nothing is missed without the keys. Use postgres or mariadb.',
     );
   }
   return {

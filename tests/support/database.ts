@@ -7,6 +7,21 @@ import knexFactory from 'knex';
 /** The database that a run of the tests uses; `TEST_DATABASE` chooses it. */
 export type DatabaseKind = 'sqlite' | 'postgres' | 'mysql';
 
+/** The names by which a command line calls a database; MariaDB is served by Strapi's `mysql`. */
+const NAMES: Record<string, DatabaseKind | undefined> = {
+  sqlite: 'sqlite',
+  postgres: 'postgres',
+  mariadb: 'mysql',
+  mysql: 'mysql',
+};
+
+export const DATABASE_NAMES = Object.keys(NAMES);
+
+/** The database that a command line names; undefined when there is none of that name. */
+export function databaseNamed(name: string): DatabaseKind | undefined {
+  return Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+}
+
 export interface TestDatabase {
   kind: DatabaseKind;
   /** the `DATABASE_*` variables that lead to it */
