@@ -31,6 +31,7 @@ module.exports = {
         'tests/support',
         'tests/race',
         'tests/fuzz',
+        'tests/outbound',
       ].map((root) => `<rootDir>/${root}`),
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: [...ignored, '/tests/integration/'],

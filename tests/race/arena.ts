@@ -2,7 +2,7 @@ import { connectTo } from './calls/http';
 import { byStaff } from './calls/requests';
 import type { Target, WireRequest } from './calls/requests';
 import { createPartner } from '../support/partner';
-import type { Prng } from './prng';
+import type { Prng } from '../support/prng';
 
 /** An appointment that members fight over, as it began. */
 export interface ArenaAppointment {

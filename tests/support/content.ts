@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { RunningVenue } from './strapi';
 
 const HOUR = 60 * 60 * 1000;
@@ -78,7 +79,11 @@ const FILLED = [
 
 /** Takes everything away that a test made. */
 export async function emptyTables(strapi: Core.Strapi): Promise<void> {
-  const knex = strapi.db.connection;
+  await emptyTablesOf(strapi.db.connection);
+}
+
+/** The same over a connection of the test's own. */
+export async function emptyTablesOf(knex: Knex): Promise<void> {
   for (const table of FILLED) await knex(table).delete();
   await knex('products').whereNull('system_key').delete();
 }

@@ -30,6 +30,8 @@ export interface VenueProcess {
    * @throws Error when it ends before
    */
   ask(message: string): Promise<unknown>;
+  /** `kill -9`: it gets no chance to finish anything. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -104,6 +106,12 @@ export async function startVenueProcess(
     async memoryAfterCleaning() {
       const { used } = (await ask('clean')) as { used: number };
       return { used, resident: await residentMemory(child.pid ?? 0) };
+    },
+    async kill() {
+      if (!isRunning()) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
     },
     async stop() {
       if (!isRunning()) return;

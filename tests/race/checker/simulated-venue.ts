@@ -3,7 +3,7 @@ import type { Arena } from '../arena';
 import type { Answer, Asked, AskedOf, EntryBody } from '../calls/call';
 import { CUT } from '../calls/http';
 import type { Performer } from '../calls/perform';
-import type { Prng } from '../prng';
+import type { Prng } from '../../support/prng';
 import type { AppointmentRow, BookingRow, VenueRows } from '../rows/venue-rows';
 import { isCancelled } from './outcome';
 

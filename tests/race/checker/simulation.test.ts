@@ -2,7 +2,7 @@ import type { Arena } from '../arena';
 import type { Call } from '../calls/call';
 import { makeMove } from '../calls/make-move';
 import { planMoves } from '../plan/plan';
-import { createPrng } from '../prng';
+import { createPrng } from '../../support/prng';
 import { fillUp } from '../fill';
 import { check } from './check';
 import type { Invariant } from './check';

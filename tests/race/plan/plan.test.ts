@@ -1,6 +1,6 @@
 import type { Arena } from '../arena';
 import type { Kind } from '../calls/call';
-import { createPrng } from '../prng';
+import { createPrng } from '../../support/prng';
 import type { Move } from './move';
 import { callsOf, planMoves } from './plan';
 import { appointmentsFor } from './scene';

@@ -1,5 +1,5 @@
 import type { Arena } from '../arena';
-import type { Prng } from '../prng';
+import type { Prng } from '../../support/prng';
 import * as desk from './desk-moves';
 import * as members from './member-moves';
 import type { Move } from './move';

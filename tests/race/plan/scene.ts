@@ -1,6 +1,6 @@
 import type { Arena, ArenaAppointment } from '../arena';
 import type { AskedOf } from '../calls/call';
-import type { Prng } from '../prng';
+import type { Prng } from '../../support/prng';
 import type { Step, Subject } from './move';
 
 /** A booking that Onefit asks for. */

@@ -1,5 +1,5 @@
 import type { DatabaseKind } from '../../support/database';
-import type { Knex } from './connect';
+import type { Knex } from '../../support/connect';
 
 /** What the database refuses twice, whoever asks: the keys that the promises stand on. */
 const KEPT = [

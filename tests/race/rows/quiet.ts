@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Knex } from './connect';
+import type { Knex } from '../../support/connect';
 
 const LOOKS_ALIKE = 4;
 const BETWEEN_MS = 300;

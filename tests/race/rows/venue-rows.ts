@@ -1,4 +1,4 @@
-import type { Knex } from './connect';
+import type { Knex } from '../../support/connect';
 
 export interface AppointmentRow {
   documentId: string;

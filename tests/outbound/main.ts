@@ -1,0 +1,50 @@
+/**
+ * `npm run test:outbound`: whatever happens to the connection, Onefit ends up with what the venue
+ * has. See README.md. Ends with 0 when everything held.
+ */
+import { OptionError, readOptions, USAGE } from './options';
+import type { Options, PartName } from './options';
+import type { Check, Interruption, PartReport } from './parts/part';
+import { storms } from './parts/storms';
+import { lastLine, partLines } from './report';
+
+const PARTS: Partial<
+  Record<PartName, (options: Options, signal: Interruption) => Promise<PartReport>>
+> = {
+  storms,
+};
+
+/** Ctrl-C and the like end the run, and leave no database behind. */
+function interruption(): Interruption {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => controller.abort(new Error(`Interrupted by ${name}.`)));
+  }
+  return controller.signal;
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  const signal = interruption();
+  const checks: Check[] = [];
+  console.log(`Outbound on ${options.db}: ${JSON.stringify(options)}`);
+  for (const name of options.parts) {
+    const report = await PARTS[name]?.(options, signal);
+    if (!report) continue;
+    checks.push(...report.checks);
+    for (const line of partLines(name, report)) console.log(line);
+  }
+  console.log(lastLine(checks));
+  return checks.every(({ holds }) => holds) ? 0 : 1;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const wrong = error instanceof OptionError;
+    console.error(wrong ? `${error.message}\n${USAGE}` : error);
+    process.exitCode = wrong ? 2 : 1;
+  },
+);

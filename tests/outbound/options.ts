@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import type { DatabaseKind } from '../support/database';
+
+/** What can be run; see README.md. */
+export type PartName = 'storms' | 'controls' | 'scale' | 'instances';
+
+export interface Options {
+  db: DatabaseKind;
+  parts: PartName[];
+  storms: number;
+  /** moves in each storm */
+  moves: number;
+  /** storms that rage at the same time */
+  atOnce: number;
+  /** of the first storm; the others count on from it */
+  seed: number;
+  /** venue processes on one database */
+  processes: number;
+}
+
+/** Thrown for an option that cannot be; the message says what can. */
+export class OptionError extends Error {}
+
+const DATABASES = ['sqlite', 'postgres', 'mysql'] as const;
+const PARTS = ['storms', 'controls', 'scale', 'instances'] as const;
+const LARGEST_SEED = 0xffffffff;
+
+export const USAGE = `npm run test:outbound -- [--db sqlite|postgres|mysql] [--part ${PARTS.join(',')}]
+  [--storms 50] [--moves 30] [--at-once 25] [--seed N] [--processes P]
+Build first: npm run build:test`;
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < least || number > most || text.trim() === '') {
+    throw new OptionError(`--${name} must be a whole number from ${least} to ${most}.`);
+  }
+  return number;
+}
+
+function oneOf<Choice extends string>(
+  name: string,
+  text: string,
+  choices: readonly Choice[],
+): Choice {
+  const choice = choices.find((known) => known === text);
+  if (!choice) throw new OptionError(`--${name} must be one of: ${choices.join(', ')}.`);
+  return choice;
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        db: { type: 'string', default: 'sqlite' },
+        part: { type: 'string' },
+        storms: { type: 'string', default: '50' },
+        moves: { type: 'string', default: '30' },
+        'at-once': { type: 'string', default: '25' },
+        seed: { type: 'string' },
+        processes: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new OptionError((error as Error).message);
+  }
+}
+
+/** Several instances need a database server: SQLite serves one process. */
+function partsOf(text: string | undefined, db: DatabaseKind): PartName[] {
+  if (text === undefined) return PARTS.filter((part) => part !== 'instances' || db !== 'sqlite');
+  const parts = text.split(',').map((part) => oneOf('part', part, PARTS));
+  if (db === 'sqlite' && parts.includes('instances')) {
+    throw new OptionError('SQLite serves one process: run the instances on postgres or mysql.');
+  }
+  return parts;
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws OptionError with what to write instead
+ */
+export function readOptions(args: string[]): Options {
+  const values = parsed(args);
+  const db = oneOf('db', values.db, DATABASES);
+  const processes = values.processes ?? '1';
+  if (db === 'sqlite' && processes !== '1') {
+    throw new OptionError('SQLite serves one process: --processes must be 1 there.');
+  }
+  return {
+    db,
+    parts: partsOf(values.part, db),
+    storms: whole('storms', values.storms, 1, 100_000),
+    moves: whole('moves', values.moves, 1, 1_000),
+    atOnce: whole('at-once', values['at-once'], 1, 100),
+    seed: whole('seed', values.seed ?? String(Date.now() % LARGEST_SEED), 0, LARGEST_SEED),
+    processes: whole('processes', processes, 1, 8),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Stage } from '../stage/stage';
+import { clearUp, runWave } from '../storm/wave';
+import type { StormResult, WaveOptions } from '../storm/wave';
+import type { Interruption } from './part';
+
+/** What came of many storms, wave by wave. */
+export interface StormsResult {
+  storms: StormResult[];
+  /** of each wave: seconds of the venue's time until everything was right */
+  healedAfter: number[];
+  /** calls to Onefit by their answers; `none` = unanswered */
+  calls: Record<string, number>;
+}
+
+/** How many times faster than the machine's the clock runs in a storm. */
+export const STORM_SPEED = 20;
+
+/** Lets storms rage on a stage, so many at a time, and both sides begin anew between waves. */
+export async function runStorms(
+  stage: Stage,
+  options: Omit<WaveOptions, 'seeds'> & { seed: number; storms: number; atOnce: number },
+  signal: Interruption,
+  told: (line: string) => void = () => {},
+): Promise<StormsResult> {
+  const result: StormsResult = { storms: [], healedAfter: [], calls: {} };
+  const { seed, storms, atOnce } = options;
+  for (let done = 0; done < storms; done += atOnce) {
+    signal.throwIfAborted();
+    const count = Math.min(atOnce, storms - done);
+    const seeds = Array.from({ length: count }, (_, index) => (seed + done + index) >>> 0);
+    const began = Date.now();
+    const wave = await runWave(stage, { ...options, seeds });
+    result.storms.push(...wave.storms);
+    result.healedAfter.push(wave.healedAfter);
+    for (const [status, calls] of Object.entries(wave.calls)) {
+      result.calls[status] = (result.calls[status] ?? 0) + calls;
+    }
+    await clearUp(stage);
+    const took = ((Date.now() - began) / 1000).toFixed(1);
+    told(`  ${done + count} of ${storms} storms, the last ${count} in ${took} s`);
+  }
+  return result;
+}

@@ -1,0 +1,63 @@
+import { INVARIANTS } from '../checker/check';
+import { add, NO_LOSSES } from '../checker/losses';
+import type { Options } from '../options';
+import { buildStage } from '../stage/stage';
+import type { StormResult } from '../storm/wave';
+import type { Check, Interruption, PartReport } from './part';
+import { runStorms, STORM_SPEED } from './run-storms';
+
+const SHOWN = 6;
+
+function repeating({ db, processes, moves }: Options, seed: number): string {
+  return `npm run test:outbound -- --part storms --db ${db} --processes ${processes} --moves ${moves} --storms 1 --seed ${seed}`;
+}
+
+/** One storm as one check; what it broke, with the way to repeat it. */
+function checkOf(options: Options, storm: StormResult): Check {
+  const broken = INVARIANTS.filter((invariant) => storm.findings[invariant].length > 0);
+  const seen = broken.flatMap((invariant) => [
+    `${invariant}: ${storm.findings[invariant].length}`,
+    ...storm.findings[invariant]
+      .slice(0, SHOWN)
+      .map(({ subject, what }) => `  ${subject}: ${what}`),
+  ]);
+  return {
+    name: `storm ${storm.seed}`,
+    holds: broken.length === 0,
+    seen: broken.length === 0 ? [] : [...seen, `again: ${repeating(options, storm.seed)}`],
+  };
+}
+
+/** Storms against the engine: afterwards Onefit holds what the venues have, in every field. */
+export async function storms(options: Options, signal: Interruption): Promise<PartReport> {
+  const stage = await buildStage({ ...options, speed: STORM_SPEED, sender: 'engine' });
+  try {
+    const began = Date.now();
+    const result = await runStorms(
+      stage,
+      { ...options, mix: 'all', sender: 'engine' },
+      signal,
+      console.log,
+    );
+    const losses = result.storms.map((storm) => storm.losses).reduce(add, NO_LOSSES);
+    return {
+      checks: result.storms.map((storm) => checkOf(options, storm)),
+      facts: {
+        storms: result.storms.length,
+        moves: result.storms.reduce((sum, { moves }) => sum + moves, 0),
+        seconds: Math.round((Date.now() - began) / 1000),
+        callsByAnswer: result.calls,
+        longestHealingSeconds: Math.round(Math.max(...result.healedAfter)),
+        broken: Object.fromEntries(
+          INVARIANTS.map((invariant) => [
+            invariant,
+            result.storms.filter(({ findings }) => findings[invariant].length > 0).length,
+          ]).filter(([, count]) => count !== 0),
+        ),
+        ...losses,
+      },
+    };
+  } finally {
+    await stage.clear();
+  }
+}
