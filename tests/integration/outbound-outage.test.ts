@@ -29,6 +29,12 @@ beforeEach(async () => {
   linked.venue.clock.advance(0);
 });
 
+/** As an import or a script changes it: no hook sees it. */
+async function changeUnseen(columns: object): Promise<void> {
+  const appointments = linked.venue.strapi.db.connection('appointments');
+  await appointments.where({ document_id: session }).update(columns);
+}
+
 async function editRoom(room: string): Promise<void> {
   await linked.staff.put(contentManager('appointment', session), { room }).expect(200);
 }
@@ -84,18 +90,50 @@ describe('an edit while Onefit fails is delivered afterwards', () => {
     }
   });
 
-  it('no answer to what was carried out: sent again, and "stale" counts as delivered', async () => {
+  it('no answer to what was carried out: sent again, under a version of its own', async () => {
     await linked.faults({ kind: 'applied_unanswered', count: 1 });
     await editRoom('Attic');
     await linked.failedAgain(null);
     expect((await linked.oneAtOnefit(session))?.held).toMatchObject({ room: 'Attic' });
     expect(await linked.standing(session)).toMatchObject({ state: 'waiting' });
+    await changeUnseen({ room: 'Behind the scenes' });
     await passBackOff();
     await linked.untilStanding(session, 'on_onefit', 'delivered');
-    const { received = [] } = (await linked.oneAtOnefit(session)) ?? {};
+    const { received = [], held } = (await linked.oneAtOnefit(session)) ?? {};
     const [sent, again] = received.slice(-2);
-    expect([sent?.outcome, again?.outcome]).toEqual(['accepted', 'stale']);
-    expect(again?.version).toBe(sent?.version);
+    expect([sent?.outcome, again?.outcome]).toEqual(['accepted', 'accepted']);
+    expect(again?.version).toBeGreaterThan(sent?.version ?? Infinity);
+    expect(held).toMatchObject({ room: 'Behind the scenes' });
+  });
+
+  it('no answer to what was carried out, then deleted: taken back', async () => {
+    await linked.faults({ kind: 'applied_unanswered', count: 1 });
+    const { documentId } = await makeAppointment(linked.venue, activity);
+    await linked.failedAgain(null);
+    expect((await linked.oneAtOnefit(documentId))?.held).toMatchObject({ status: 'scheduled' });
+    await linked.staff.delete(contentManager('appointment', documentId)).expect(200);
+    await passBackOff();
+    await linked.untilHeld(documentId, { status: 'withdrawn', availableSpots: 0 });
+  });
+
+  it('no answer to a cancellation, then deleted: it stays cancelled', async () => {
+    await linked.faults({ kind: 'applied_unanswered', count: 1 });
+    await linked.staff
+      .post(`/front-desk/appointments/${session}/cancel`, { reason: 'Ill', confirm: true })
+      .expect(200);
+    await linked.failedAgain(null);
+    await linked.staff.delete(contentManager('appointment', session)).expect(200);
+    await passBackOff();
+    await linked.settled();
+    const { received = [] } = (await linked.oneAtOnefit(session)) ?? {};
+    expect(received.map(({ status }) => status)).toEqual(['scheduled', 'cancelled', 'cancelled']);
+  });
+
+  it('"stale", where Onefit holds this version or a newer one: counts as delivered', async () => {
+    await linked.changeRecord(session, { acknowledged_version: 0 });
+    await linked.untilStanding(session, 'on_onefit', 'delivered');
+    const { received = [] } = (await linked.oneAtOnefit(session)) ?? {};
+    expect(received.at(-1)).toMatchObject({ outcome: 'stale' });
   });
 
   it('no answer at all: given up after 10 seconds', async () => {

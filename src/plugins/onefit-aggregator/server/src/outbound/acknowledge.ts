@@ -75,6 +75,21 @@ export async function settle(
   }
 }
 
+/**
+ * Keeps what was sent and not answered: Onefit may hold it from now on, so it is what a session
+ * looks like that is taken back after its appointment is gone.
+ */
+export async function keepSent(trx: Trx, claim: Claim, items: Item[]): Promise<void> {
+  if (items.length === 0) return;
+  await trx(SYNC_RECORDS)
+    .where({ lease_token: claim.token })
+    .whereIn(
+      'id',
+      items.map((item) => item.record.id),
+    )
+    .update({ sent_payload: perRow(trx, items, (item) => JSON.stringify(item.payload)) });
+}
+
 /** Gives the claimed records back as they are: still due, for whoever comes next. */
 export async function release(trx: Trx, claim: Claim): Promise<void> {
   await trx(SYNC_RECORDS).where({ lease_token: claim.token }).update(RELEASED);

@@ -12,6 +12,13 @@ import type { RecordKind, SyncRecord } from './sync-record';
  */
 export const LEASE_MS = 20_000;
 
+/**
+ * An earlier attempt that was not acknowledged may have been carried out. The next one is built
+ * from the state as it then is, which can differ without anybody having marked it; under the same
+ * version Onefit would take it for what it holds already.
+ */
+const NEXT_VERSION = 'CASE WHEN attempts > 0 THEN desired_version + 1 ELSE desired_version END';
+
 /** Records that only this sender may send until the lease ends. */
 export interface Claim {
   token: string;
@@ -61,6 +68,8 @@ export async function claim(
         sameKind.map((record) => record.id),
       )
       .update({
+        // MySQL and MariaDB assign in this order, and the first needs the attempts before this one.
+        desired_version: trx.raw(NEXT_VERSION),
         lease_token: token,
         lease_until: until,
         attempts: trx.raw('attempts + 1'),

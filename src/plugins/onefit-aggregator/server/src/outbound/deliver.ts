@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { Venue } from '../venue/venue';
 import { MAX_BATCH } from '../wire/schemas/outbound';
 import { writeActivities } from '../activity-log/write';
-import { release, settle } from './acknowledge';
+import { keepSent, release, settle } from './acknowledge';
 import { claim, renew } from './claim';
 import type { Claim } from './claim';
 import { noteFailure, noteSuccess } from './connection';
@@ -76,7 +76,13 @@ function batchSize(attempts: number): number {
   return Math.max(1, MAX_BATCH >> Math.min(attempts, 7));
 }
 
-async function failed(sending: Sending, destination: Destination, held: Claim, error: unknown) {
+async function failed(
+  sending: Sending,
+  destination: Destination,
+  held: Claim,
+  sent: Item[],
+  error: unknown,
+) {
   const { strapi, venue, clock } = sending;
   const failure =
     error instanceof CallFailed
@@ -85,6 +91,7 @@ async function failed(sending: Sending, destination: Destination, held: Claim, e
   if (failure !== error) strapi.log.error(error);
   const next = await venue.bookings.transaction(async (trx) => {
     const now = clock.now();
+    await keepSent(trx, held, sent);
     await release(trx, held);
     const known = failure as CallFailed & { kind: FailureKind };
     const retryAt = await noteFailure(trx, destination.venueKey, known, now);
@@ -102,9 +109,10 @@ export async function deliverBatch(sending: Sending, destination: Destination): 
   const size = batchSize(destination.attempts);
   const held = await claim(strapi, venue, destination.venueKey, size, clock.now());
   if (!held) return 'done';
+  let spoken: Item[] = [];
   try {
     const items = await buildItems(strapi.db.connection, held, clock.now());
-    const spoken = items.filter((item) => item.payload !== null);
+    spoken = items.filter((item) => item.payload !== null);
     const results = spoken.length === 0 ? [] : await send(sending, destination.uuid, held, spoken);
     const silent = items.filter((item) => item.payload === null);
     const accepted = { outcome: 'accepted' as const, code: null, detail: null };
@@ -125,7 +133,7 @@ export async function deliverBatch(sending: Sending, destination: Destination): 
     return held.more ? 'more' : 'done';
   } catch (error) {
     if (error instanceof LeaseLost) return 'done';
-    await failed(sending, destination, held, error);
+    await failed(sending, destination, held, spoken, error);
     return 'failed';
   }
 }
