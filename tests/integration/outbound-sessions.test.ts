@@ -4,6 +4,7 @@ import type { Doc } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
 import { createPartner, member } from '../support/partner';
 import { contentManager } from '../support/staff';
+import { until } from '../support/wait';
 
 const HOUR = 60 * 60_000;
 /** Longer than the sender ever waits between two looks. */
@@ -69,6 +70,24 @@ describe('what is sent', () => {
       (arrival) => arrivals.filter((other) => other === arrival).length,
     );
     expect(sizes.sort((a, b) => b - a)).toEqual([100, waiting - 100]);
+  });
+
+  it('stops with the batch under way when the link ends', async () => {
+    const daily = 'DTSTART:20260101T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY';
+    const rule = ['09', '12', '15', '18', '20'].map((hour) => daily.replace('T09', `T${hour}`));
+    await activityOf({ recurrenceRule: rule.join('\n') });
+    const { waiting } = await linked.connection();
+    expect(waiting).toBeGreaterThan(250);
+    await linked.faults({ kind: 'latency', ms: 400 });
+    await linked.link();
+    await until('the first batch', async () => (await linked.calls()) > 0);
+    const onefit = createPartner(linked.venue.url, linked.venue.clock.now);
+    const ended = await onefit.call('DELETE', `/venues/${linked.uuid}/link`);
+    expect(ended.status).toBe(204);
+    await sleep(A_WHILE);
+    // The one that was answered, and the one that was on its way.
+    expect(await linked.calls()).toBeLessThanOrEqual(2);
+    expect((await linked.atOnefit()).length).toBeLessThan(waiting);
   });
 
   it('is the last of many quick edits, in a few requests', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { SYNC_RECORDS } from '../tables';
+import { SYNC_RECORDS, VENUE_LINKS } from '../tables';
 import type { Trx } from '../venue/ports';
 import type { Venue } from '../venue/venue';
 import { due } from './sync-record';
@@ -38,7 +38,7 @@ function skipsLocked(strapi: Core.Strapi): boolean {
 }
 
 /**
- * Claims the next due records of a venue, all of one kind: urgent ones first, then those tried
+ * Claims the next due records of a linked venue, all of one kind: urgent ones first, then those tried
  * least often, so that one that always fails cannot hold up the rest. Any number of instances may
  * ask at once; each record goes to one of them.
  */
@@ -52,6 +52,8 @@ export async function claim(
   return venue.bookings.transaction(async (trx) => {
     const next = due(trx, now)
       .where({ venue_key: venueKey })
+      // The link may have ended since the venue was found worth serving.
+      .whereExists(trx(VENUE_LINKS).where({ venue_key: venueKey }).select('id'))
       .orderBy([{ column: 'urgent', order: 'desc' }, { column: 'attempts' }, { column: 'id' }])
       .limit(limit)
       .select('id', 'kind');
