@@ -4,14 +4,20 @@
  */
 import { OptionError, readOptions, USAGE } from './options';
 import type { Options, PartName } from './options';
+import { controls } from './parts/controls';
+import { instances } from './parts/instances';
 import type { Check, Interruption, PartReport } from './parts/part';
+import { scale } from './parts/scale';
 import { storms } from './parts/storms';
 import { lastLine, partLines } from './report';
 
-const PARTS: Partial<
-  Record<PartName, (options: Options, signal: Interruption) => Promise<PartReport>>
-> = {
+type Part = (options: Options, signal: Interruption) => Promise<PartReport>;
+
+const PARTS: Record<PartName, Part> = {
   storms,
+  controls,
+  scale,
+  instances,
 };
 
 /** Ctrl-C and the like end the run, and leave no database behind. */
@@ -29,8 +35,7 @@ async function main(): Promise<number> {
   const checks: Check[] = [];
   console.log(`Outbound on ${options.db}: ${JSON.stringify(options)}`);
   for (const name of options.parts) {
-    const report = await PARTS[name]?.(options, signal);
-    if (!report) continue;
+    const report = await PARTS[name](options, signal);
     checks.push(...report.checks);
     for (const line of partLines(name, report)) console.log(line);
   }

@@ -25,7 +25,7 @@ describe('the command line', () => {
     ['--part races', '--part must be one of: storms, controls, scale, instances.'],
     ['--storms 0', '--storms must be a whole number from 1 to 100000.'],
     ['--processes 2', 'SQLite serves one process: --processes must be 1 there.'],
-    ['--part instances', 'SQLite serves one process: run the instances on postgres or mysql.'],
+    ['--part instances', 'Several instances are promised on PostgreSQL: use --db postgres.'],
   ])('refuses %s, and says what can be', (line, message) => {
     expect(() => readOptions(line.split(' '))).toThrow(new OptionError(message));
   });

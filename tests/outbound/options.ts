@@ -66,12 +66,12 @@ function parsed(args: string[]) {
   }
 }
 
-/** Several instances need a database server: SQLite serves one process. */
+/** Several instances are promised on PostgreSQL, so they run there. */
 function partsOf(text: string | undefined, db: DatabaseKind): PartName[] {
-  if (text === undefined) return PARTS.filter((part) => part !== 'instances' || db !== 'sqlite');
+  if (text === undefined) return PARTS.filter((part) => part !== 'instances' || db === 'postgres');
   const parts = text.split(',').map((part) => oneOf('part', part, PARTS));
-  if (db === 'sqlite' && parts.includes('instances')) {
-    throw new OptionError('SQLite serves one process: run the instances on postgres or mysql.');
+  if (db !== 'postgres' && parts.includes('instances')) {
+    throw new OptionError('Several instances are promised on PostgreSQL: use --db postgres.');
   }
   return parts;
 }

@@ -30,6 +30,9 @@ export interface VenueProcess {
    * @throws Error when it ends before
    */
   ask(message: string): Promise<unknown>;
+  /** Lets it stand still, as on a machine that hangs, and go on again. */
+  freeze(): void;
+  thaw(): void;
   /** `kill -9`: it gets no chance to finish anything. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -107,6 +110,8 @@ export async function startVenueProcess(
       const { used } = (await ask('clean')) as { used: number };
       return { used, resident: await residentMemory(child.pid ?? 0) };
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async kill() {
       if (!isRunning()) return;
       const ended = once(child, 'exit');

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { connect } from '../../race/rows/connect';
-import type { Knex } from '../../race/rows/connect';
+import { connect } from '../../support/connect';
+import type { Knex } from '../../support/connect';
 import { makeDatabase } from '../../support/database';
 import type { TestDatabase } from '../../support/database';
 import { testEnvironment } from '../../support/environment';

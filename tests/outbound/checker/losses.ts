@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
 import { versionsRise } from './order';
-import { sameOutcomes, sameSessions } from './same-state';
+import { isLinked, sameOutcomes, sameSessions } from './same-state';
 
 /** What a way of sending lost over a storm, counted for the table of the docs. */
 export interface Losses {
@@ -34,7 +34,9 @@ export function add(one: Losses, other: Losses): Losses {
   };
 }
 
+/** Counts what one storm lost. Nothing may be sent of a venue without its link, so nothing is lost. */
 export function lossesOf(evidence: Evidence): Losses {
+  if (!isLinked(evidence)) return NO_LOSSES;
   const cancelled = new Set(
     evidence.rows.appointments
       .filter(({ state }) => state === 'cancelled')

@@ -39,7 +39,7 @@ function differences(held: SessionAtOnefit['held'], expected: ExpectedSession): 
 }
 
 /** Nothing may be sent of a venue that is not linked, so nothing is claimed of it. */
-function isLinked({ rows, venue }: Evidence): boolean {
+export function isLinked({ rows, venue }: Evidence): boolean {
   return rows.linked.has(venue.document_id);
 }
 

@@ -6,7 +6,7 @@ import type { Interruption } from './part';
 /** What came of many storms, wave by wave. */
 export interface StormsResult {
   storms: StormResult[];
-  /** of each wave: seconds of the venue's time until everything was right */
+  /** of each wave: seconds from the end of the last pause until everything was right */
   healedAfter: number[];
   /** calls to Onefit by their answers; `none` = unanswered */
   calls: Record<string, number>;
@@ -28,7 +28,6 @@ export async function runStorms(
     signal.throwIfAborted();
     const count = Math.min(atOnce, storms - done);
     const seeds = Array.from({ length: count }, (_, index) => (seed + done + index) >>> 0);
-    const began = Date.now();
     const wave = await runWave(stage, { ...options, seeds });
     result.storms.push(...wave.storms);
     result.healedAfter.push(wave.healedAfter);
@@ -36,8 +35,10 @@ export async function runStorms(
       result.calls[status] = (result.calls[status] ?? 0) + calls;
     }
     await clearUp(stage);
-    const took = ((Date.now() - began) / 1000).toFixed(1);
-    told(`  ${done + count} of ${storms} storms, the last ${count} in ${took} s`);
+    const [making, raging, healing] = wave.took;
+    told(
+      `  ${done + count} of ${storms} storms; the last ${count}: ${making} s made, ${raging} s raged, ${healing} s healed`,
+    );
   }
   return result;
 }

@@ -47,7 +47,7 @@ export async function storms(options: Options, signal: Interruption): Promise<Pa
         moves: result.storms.reduce((sum, { moves }) => sum + moves, 0),
         seconds: Math.round((Date.now() - began) / 1000),
         callsByAnswer: result.calls,
-        longestHealingSeconds: Math.round(Math.max(...result.healedAfter)),
+        longestHealingSeconds: Number(Math.max(...result.healedAfter).toFixed(1)),
         broken: Object.fromEntries(
           INVARIANTS.map((invariant) => [
             invariant,

@@ -1,16 +1,36 @@
 /**
- * A clock that runs faster than the machine's, so that pauses of minutes pass in seconds. Every
- * process of a run shows the same time: it follows from the two settings below and nothing else.
+ * A clock that runs faster than the machine's, and can be put forward, so that pauses of minutes and
+ * outages of days pass in seconds. It stands in a small file that every process of a run reads, so
+ * all of them show the same time.
  */
+import { readFileSync } from 'node:fs';
 
-/** When the clock showed the machine's own time, and how many times faster it has run since. */
-export function fastClock({ STORM_CLOCK_ORIGIN, STORM_CLOCK_SPEED } = process.env) {
-  const origin = Number(STORM_CLOCK_ORIGIN ?? 0);
-  const speed = Number(STORM_CLOCK_SPEED ?? 1);
+/** How often the file is looked at, in the machine's milliseconds. */
+const LOOK_MS = 5;
+
+/**
+ * Reads a clock. The file holds what it showed at some moment of the machine's time, and its speed.
+ */
+export function fastClock(file = process.env.STORM_CLOCK) {
+  // The machine's own, also where `Date` is about to be replaced.
   const machine = Date.now.bind(Date);
+  let lookedAt = -Infinity;
+  let hand = { at: 0, shows: 0, speed: 1 };
+
+  function look() {
+    if (machine() - lookedAt < LOOK_MS) return hand;
+    hand = JSON.parse(readFileSync(file, 'utf8'));
+    lookedAt = machine();
+    return hand;
+  }
+
   return {
-    speed,
+    /** How many times faster than the machine's it runs. */
+    speed: look().speed,
     /** Milliseconds since 1970. */
-    now: () => Math.floor(origin + (machine() - origin) * speed),
+    now() {
+      const { at, shows, speed } = look();
+      return Math.floor(shows + (machine() - at) * speed);
+    },
   };
 }

@@ -38,6 +38,8 @@ export interface StageOptions {
   /** how many times faster than the machine's the clock runs */
   speed: number;
   sender: Sender;
+  /** how far ahead repeating activities have appointments */
+  horizonWeeks?: number;
 }
 
 const SECRET = 'test-secret';
@@ -45,10 +47,13 @@ const PERSON = { email: 'storm@venue.example', password: 'Storm-password-1' };
 const ENTRY = path.join(__dirname, 'venue-main.mjs');
 const FAST_DATE = pathToFileURL(path.join(__dirname, 'fast-date.mjs')).href;
 
-/** Few weeks, so that a repeating activity has a handful of dates. */
-const HORIZON_WEEKS = '3';
+/** Few, so that a repeating activity has a handful of dates. */
+const HORIZON_WEEKS = 3;
 
-function venueEnv({ clock, sandbox }: Pick<Stage, 'clock' | 'sandbox'>, sender: Sender) {
+function venueEnv(
+  { clock, sandbox }: Pick<Stage, 'clock' | 'sandbox'>,
+  { sender, horizonWeeks = HORIZON_WEEKS }: StageOptions,
+) {
   return {
     ...clock.env,
     ONEFIT_SECRET: SECRET,
@@ -56,7 +61,7 @@ function venueEnv({ clock, sandbox }: Pick<Stage, 'clock' | 'sandbox'>, sender: 
     ONEFIT_BASE_URL: sender === 'engine' ? sandbox.url : '',
     PLAIN_PUSH_URL: sandbox.url,
     STORM_SENDER: sender,
-    SCHEDULE_HORIZON_WEEKS: HORIZON_WEEKS,
+    SCHEDULE_HORIZON_WEEKS: String(horizonWeeks),
     LOG_LEVEL: 'warn',
   };
 }
@@ -74,6 +79,7 @@ function createUndo() {
 
 async function build(options: StageOptions, undo: ReturnType<typeof createUndo>): Promise<Stage> {
   const clock = startClock(options.speed);
+  undo.later(async () => clock.stop());
   const database = await makeDatabase(options.db);
   undo.later(() => database.drop());
   const sandbox = await startSandbox({
@@ -82,7 +88,7 @@ async function build(options: StageOptions, undo: ReturnType<typeof createUndo>)
     NODE_OPTIONS: `--import ${FAST_DATE}`,
   });
   undo.later(() => sandbox.stop());
-  const env = venueEnv({ clock, sandbox }, options.sender);
+  const env = venueEnv({ clock, sandbox }, options);
   const venues: VenueProcess[] = [];
   const start = async () => {
     const venue = await startVenueProcess(database, env, ENTRY);

@@ -3,7 +3,7 @@ import type { Storm } from './storm';
 
 /** A booking of the venue that still holds its spot. */
 async function activeBooking({ stage, place, random }: Storm, source: 'own' | 'onefit') {
-  const rows = await stage
+  const rows: Array<{ documentId: string; externalId: string | null }> = await stage
     .knex('bookings')
     .join('appointments', 'appointments.document_id', 'bookings.appointment_key')
     .where({
@@ -12,7 +12,7 @@ async function activeBooking({ stage, place, random }: Storm, source: 'own' | 'o
       'bookings.state': 'confirmed',
     })
     .orderBy('bookings.id')
-    .select<Array<{ documentId: string; externalId: string | null }>>({
+    .select({
       documentId: 'bookings.document_id',
       externalId: 'bookings.external_id',
     });

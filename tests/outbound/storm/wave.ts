@@ -8,7 +8,7 @@ import { lossesOf } from '../checker/losses';
 import type { Losses } from '../checker/losses';
 import { readRows } from '../checker/venue-rows';
 import type { Sender, Stage } from '../stage/stage';
-import { untilQuiet, untilSettled, untilTheSame } from './calm';
+import { passPauses, untilQuiet, untilSettled, untilTheSame } from './calm';
 import { makePlace, makeTown } from './place';
 import type { Mix } from './plan';
 import { rage, settleLink } from './rage';
@@ -36,8 +36,10 @@ export interface StormResult {
 /** What came of storms that raged at the same time. */
 export interface WaveResult {
   storms: StormResult[];
-  /** from the end of the faults until the last session was right, in seconds of the venue's time */
+  /** from the end of the last pause until the last session was right, in seconds */
   healedAfter: number;
+  /** how long making the venues, raging and healing took, in seconds */
+  took: [making: number, raging: number, healing: number];
   /** calls of the venues to Onefit, and their answers by status */
   calls: Record<string, number>;
 }
@@ -95,19 +97,22 @@ async function maybeEndTheOrder(stage: Stage, { seeds, mix }: WaveOptions): Prom
 /** Lets storms rage at the same time, each at a venue of its own, and judges them afterwards. */
 export async function runWave(stage: Stage, options: WaveOptions): Promise<WaveResult> {
   const { seeds, moves, mix, sender } = options;
+  const began = Date.now();
   const storms = await begin(stage, seeds);
+  const made = Date.now();
   await Promise.all(storms.map((storm) => rage(storm, moves, mix)));
   await Promise.all(storms.map((storm) => settleLink(storm, mix)));
   await maybeEndTheOrder(stage, options);
   await endWeather(stage);
-  const ended = stage.clock.now().getTime();
+  await passPauses(stage);
+  const ended = Date.now();
   await (sender === 'engine' ? untilSettled(stage) : untilQuiet(stage));
   const before = { rows: await readRows(stage.knex), atOnefit: await readOnefit(stage.sandbox) };
   if (sender === 'engine') {
     await synchronise(stage);
     await untilTheSame(stage, storms);
   }
-  const healedAfter = (stage.clock.now().getTime() - ended) / 1000;
+  const healedAfter = (Date.now() - ended) / 1000;
   const after = { rows: await readRows(stage.knex), atOnefit: await readOnefit(stage.sandbox) };
   const results = storms.map(({ notes, seed }) => {
     const end = evidenceOf(notes, after.rows, after.atOnefit);
@@ -118,5 +123,12 @@ export async function runWave(stage: Stage, options: WaveOptions): Promise<WaveR
       losses: lossesOf(end),
     };
   });
-  return { storms: results, healedAfter, calls: callsOf(after.atOnefit.counts) };
+  const took = [made - began, ended - made, Date.now() - ended].map((ms) => Math.round(ms / 1000));
+  const [making = 0, raging = 0, healing = 0] = took;
+  return {
+    storms: results,
+    healedAfter,
+    took: [making, raging, healing],
+    calls: callsOf(after.atOnefit.counts),
+  };
 }
