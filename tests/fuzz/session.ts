@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { connect } from '../race/rows/connect';
+import { connect } from '../support/connect';
 import { makeDatabase } from '../support/database';
 import type { OpenApiDocument } from '../support/openapi-answers';
 import { startVenueProcess } from '../support/venue-process';
