@@ -63,6 +63,11 @@ describe('the judge of answers', () => {
       recipe({ method: 'GET', target: `${BASE}/health`, ...stranger }, ''),
       answered(200, 'application/json', { status: 'ok' }),
     ],
+    [
+      'an unsigned call with a fragment',
+      recipe({ method: 'GET', target: `${BASE}/health#x`, nodeMayRefuse: true, ...stranger }, ''),
+      answered(200, 'application/json', { status: 'ok' }),
+    ],
     ['an unknown method past the API', recipe({ target: '/api/other' }), answered(501, '', '')],
   ])('accuses nobody of %s', (_what, asked, fate) => {
     expect(judge(asked, fate)).toEqual([]);

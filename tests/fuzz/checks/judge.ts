@@ -44,7 +44,8 @@ export function createJudge(document: RequestDocument & OpenApiDocument): Judge 
   const unsigned = callsOf(document).filter((call) => !call.isSigned);
 
   function needsSignature({ method, target }: Recipe): boolean {
-    const [path] = target.split('?');
+    // A fragment has no business in a request; Node and Koa leave it aside.
+    const [path] = target.split(/[?#]/);
     return !unsigned.some((call) => call.method === method && `${basePath}${call.path}` === path);
   }
 
