@@ -28,6 +28,8 @@ const folders = {
   content: 'src/content',
   domain: 'src/domain',
   roles: 'src/roles',
+  'content-texts': 'src/content-views/texts',
+  'content-views': 'src/content-views',
   database: 'src/database',
   panel: 'src/admin',
   wiring: 'src',
@@ -55,6 +57,8 @@ const arrows = {
   api: all('content', 'domain', 'database'),
   content: all('database'),
   database: only('domain', 'refusal.ts'),
+  'content-views': all('content-texts'),
+  panel: all('content-texts'),
 
   // The plugin `onefit-aggregator`: its two halves meet in `shared`.
   'onefit-admin-api': [
@@ -91,7 +95,7 @@ const arrows = {
 const wiringArrows = [
   {
     from: { element: { type: 'wiring', fileInternalPath: '*.ts' } },
-    allow: { to: all('api', 'content', 'domain', 'database', 'roles') },
+    allow: { to: all('api', 'content', 'content-views', 'domain', 'database', 'roles') },
   },
   {
     from: { element: { type: 'onefit-server', fileInternalPath: '*.ts' } },

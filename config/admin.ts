@@ -6,7 +6,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   autoOpen: false,
-  flags: { nps: false, promoteEE: false },
+  flags: { nps: false, promoteEE: false, docLinks: false },
+  preview: { enabled: false, config: { handler: () => null } },
   watchIgnoreFiles: ['**/sandbox/**', '**/tests/**', '**/docs/**'],
 });
 

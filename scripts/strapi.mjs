@@ -5,6 +5,8 @@ import { ensureEnvironment } from './first-run.mjs';
 
 ensureEnvironment();
 process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
+// Outside production the panel is built with React's checks, and with Strapi's tours for developers.
+if (process.argv[2] === 'build') process.env.NODE_ENV ??= 'production';
 
 // The package exports its manifest, not its command: that is found beside it.
 const require = createRequire(import.meta.url);

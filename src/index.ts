@@ -8,10 +8,13 @@ import { watchBookings } from './api/booking/domain/direct-edits';
 import { guardBookings } from './api/booking/domain/staff-edits';
 import { guardCompanies } from './api/company/domain/staff-edits';
 import { guardAggregatorIds } from './api/customer-aggregator-id/domain/staff-edits';
+import { nameTheNameless } from './api/customer/domain/name';
 import { guardCustomers } from './api/customer/domain/staff-edits';
 import { guardProducts } from './api/product/domain/staff-edits';
 import { watchVenues } from './api/venue/domain/direct-edits';
 import { guardVenues } from './api/venue/domain/staff-edits';
+import { configureViews } from './content-views/configure-views';
+import { answerForNoAi } from './content-views/no-ai';
 import { drainQueries } from './database/drain';
 import { keepIdsExact } from './database/exact-ids';
 import { logBrokenConnections } from './domain/broken-connections';
@@ -39,12 +42,15 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.add('clock', { ...systemClock });
     logBrokenConnections(strapi);
+    configureViews(strapi);
+    answerForNoAi(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await keepIdsExact(strapi);
     for (const guard of GUARDS) guard(strapi);
     for (const watch of WATCHES) stops.push(watch(strapi));
+    await nameTheNameless(strapi);
     await makeRoles(strapi);
     stops.push(startNightlyExtension(strapi), logUnhandledRejections(strapi));
   },

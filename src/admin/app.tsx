@@ -1,9 +1,25 @@
-/** The panel's own look and languages; no tours and no news of Strapi's between staff and their work. */
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { EDIT_VIEW_LAYOUT, translateEditView } from './content-views/edit-view';
+import { LIST_COLUMNS, translateColumns } from './content-views/list-columns';
+import { wordsByLanguage } from './content-views/words';
+import { dismissNews } from './dismiss-news';
+import { arrangeHomePage } from './home-page';
+
+/** The panel's own look and languages: wiring only. */
 export default {
   config: {
     locales: ['nl', 'de'],
-    tutorials: false,
     notifications: { releases: false },
+    translations: wordsByLanguage(),
   },
-  bootstrap() {},
+
+  register(app: StrapiApp) {
+    arrangeHomePage(app);
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
+    dismissNews();
+    app.registerHook(EDIT_VIEW_LAYOUT, translateEditView);
+    app.registerHook(LIST_COLUMNS, translateColumns);
+  },
 };

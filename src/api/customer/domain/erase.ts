@@ -4,7 +4,7 @@ import { AGGREGATOR_IDS } from '../../customer-aggregator-id/domain/holder';
 import { CUSTOMERS, readCustomer } from './customer-row';
 
 /** What stands where a name stood. */
-const ERASED = { first_name: 'Erased', last_name: 'customer' };
+const ERASED = { first_name: 'Erased', last_name: 'customer', name: 'Erased customer' };
 
 /**
  * Takes everything that says who a customer is out of every table of the venue, inside the

@@ -4,6 +4,7 @@ import { ACTIVE_STATES, activeKey, BOOKINGS } from '../../booking/domain/booking
 import { AGGREGATOR_IDS } from '../../customer-aggregator-id/domain/holder';
 import { CUSTOMERS, readCustomer } from './customer-row';
 import type { CustomerRow } from './customer-row';
+import { nameOf } from './name';
 
 /** What staff chose to keep of the two profiles; what is left out stays as it is. */
 export interface KeptFields {
@@ -83,14 +84,17 @@ export async function mergeCustomers(
   await moveBookings(trx, from, to);
   await moveAggregatorIds(trx, from, to);
   await trx(CUSTOMERS).where({ id: from.id }).delete();
-  await trx(CUSTOMERS).where({ id: to.id }).update({
-    first_name: fields.firstName,
-    last_name: fields.lastName,
-    email: fields.email,
-    phone: fields.phone,
-    note: fields.note,
-    language: fields.language,
-    // Columns that are undefined are left as they are.
-    updated_at: now,
-  });
+  await trx(CUSTOMERS)
+    .where({ id: to.id })
+    .update({
+      first_name: fields.firstName,
+      last_name: fields.lastName,
+      name: nameOf(fields.firstName ?? to.first_name, fields.lastName ?? to.last_name),
+      email: fields.email,
+      phone: fields.phone,
+      note: fields.note,
+      language: fields.language,
+      // Columns that are undefined are left as they are.
+      updated_at: now,
+    });
 }

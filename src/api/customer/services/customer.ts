@@ -13,6 +13,7 @@ import { exportCustomer } from '../domain/export';
 import type { CustomerExport } from '../domain/export';
 import { mergeCustomers } from '../domain/merge';
 import type { KeptFields } from '../domain/merge';
+import { nameOf } from '../domain/name';
 import { AGGREGATOR_IDS, holderOf } from '../../customer-aggregator-id/domain/holder';
 
 /** What is known of a person when a profile is made. */
@@ -81,6 +82,7 @@ export function createCustomerService(strapi: Core.Strapi) {
         {
           first_name: person.firstName,
           last_name: person.lastName,
+          name: nameOf(person.firstName, person.lastName),
           email: person.email,
           phone: person.phone,
           language: 'en',
