@@ -3,6 +3,7 @@ import type { InsertedDocument } from '../../../database/insert';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
 import { CUSTOMERS } from './customer-row';
+import { nameOf } from './name';
 
 /** What is asked of a person who is new to the venue. */
 export interface EnteredPerson {
@@ -55,6 +56,7 @@ export async function enterCustomer(
     {
       first_name: person.firstName,
       last_name: person.lastName,
+      name: nameOf(person.firstName, person.lastName),
       email: person.email,
       phone: person.phone,
       language: person.language,
