@@ -66,7 +66,7 @@ export const validateForgetBody = compileSchema<ForgetRequest>(
   closed(
     {
       venueId: uuid,
-      what: { enum: ['sessions', 'link'] },
+      what: { enum: ['sessions', 'latest', 'link'] },
       sessionIds: { type: 'array', minItems: 1, maxItems: 10_000, items: id },
     },
     ['what'],

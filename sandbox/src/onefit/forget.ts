@@ -4,7 +4,8 @@ import type { OnefitStore } from './store';
 /** What Onefit is to lose. Left out: of every venue, all sessions. */
 export interface ForgetRequest {
   venueId?: string;
-  what: 'sessions' | 'link';
+  /** `latest`: only the newest version of each session, as after a restored backup of Onefit's own. */
+  what: 'sessions' | 'latest' | 'link';
   /** Only these sessions. */
   sessionIds?: string[];
 }
@@ -19,7 +20,7 @@ export function forget(store: OnefitStore, request: ForgetRequest): number {
   let forgotten = 0;
   for (const venue of venues) {
     if (!venue) continue;
-    forgotten += what === 'link' ? forgetLink(venue) : forgetSessions(venue, request.sessionIds);
+    forgotten += what === 'link' ? forgetLink(venue) : forgetSessions(venue, request);
   }
   store.changed();
   return forgotten;
@@ -31,11 +32,12 @@ function forgetLink(venue: VenueRecord): number {
   return 1;
 }
 
-function forgetSessions(venue: VenueRecord, only: readonly string[] | undefined): number {
+function forgetSessions(venue: VenueRecord, { what, sessionIds }: ForgetRequest): number {
   let forgotten = 0;
   for (const record of venue.sessions.values()) {
-    if (!record.held || (only && !only.includes(record.id))) continue;
-    record.held = null;
+    if (!record.held || (sessionIds && !sessionIds.includes(record.id))) continue;
+    record.held = what === 'latest' ? record.heldBefore : null;
+    record.heldBefore = null;
     record.heldSince = null;
     forgotten += 1;
   }

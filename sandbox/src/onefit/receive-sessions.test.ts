@@ -101,4 +101,18 @@ describe('receiveSessions', () => {
     expect(receive({ version: 5 })?.outcome).toBe('accepted');
     expect(venue.sessions.get('s-1')?.received).toHaveLength(2);
   });
+
+  it('falls back to the version before, once', () => {
+    const { receive, held, store } = setUp();
+    receive({ version: 5 });
+    receive({ version: 7 });
+    const latest = () => forget(store, { venueId: VENUE, what: 'latest', sessionIds: ['s-1'] });
+    expect(latest()).toBe(1);
+    expect(held()).toMatchObject({ version: 5 });
+    expect(latest()).toBe(1);
+    expect(held()).toBeNull();
+    expect(latest()).toBe(0);
+    expect(receive({ version: 7 })?.outcome).toBe('accepted');
+    expect(store.violations).toEqual([]);
+  });
 });

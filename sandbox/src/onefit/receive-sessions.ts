@@ -40,6 +40,7 @@ function receiveOne(
   noteViolations(store, venue, record, session, arrival);
   const result = judge(record, session, veto);
   if (result.outcome === 'accepted') {
+    record.heldBefore = record.held;
     record.held = session;
     record.heldSince = arrival.at.toISOString();
     venue.timeZone = session.timeZone;

@@ -30,6 +30,8 @@ export interface SessionRecord {
   /** The newest version accepted; null when none was, or when it was forgotten. */
   held: Session | null;
   heldSince: string | null;
+  /** What was held before that, to fall back to; null when there was nothing. */
+  heldBefore: Session | null;
   received: SessionReceipt[];
 }
 

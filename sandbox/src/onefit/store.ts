@@ -58,7 +58,7 @@ export class OnefitStore {
   session(venue: VenueRecord, sessionId: string): SessionRecord {
     let record = venue.sessions.get(sessionId);
     if (!record) {
-      record = { id: sessionId, held: null, heldSince: null, received: [] };
+      record = { id: sessionId, held: null, heldSince: null, heldBefore: null, received: [] };
       venue.sessions.set(sessionId, record);
     }
     return record;
