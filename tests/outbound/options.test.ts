@@ -21,7 +21,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['--db oracle', '--db must be one of: sqlite, postgres, mysql.'],
+    ['--db oracle', '--db must be one of: sqlite, postgres, mariadb, mysql.'],
     ['--part races', '--part must be one of: storms, controls, scale, instances.'],
     ['--storms 0', '--storms must be a whole number from 1 to 100000.'],
     ['--processes 2', 'SQLite serves one process: --processes must be 1 there.'],

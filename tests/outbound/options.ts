@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DATABASE_NAMES, databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
 /** What can be run; see README.md. */
@@ -21,11 +22,10 @@ export interface Options {
 /** Thrown for an option that cannot be; the message says what can. */
 export class OptionError extends Error {}
 
-const DATABASES = ['sqlite', 'postgres', 'mysql'] as const;
 const PARTS = ['storms', 'controls', 'scale', 'instances'] as const;
 const LARGEST_SEED = 0xffffffff;
 
-export const USAGE = `npm run test:outbound -- [--db sqlite|postgres|mysql] [--part ${PARTS.join(',')}]
+export const USAGE = `npm run test:outbound -- [--db sqlite|postgres|mariadb] [--part ${PARTS.join(',')}]
   [--storms 50] [--moves 30] [--at-once 25] [--seed N] [--processes P]
 Build first: npm run build:test`;
 
@@ -83,7 +83,8 @@ function partsOf(text: string | undefined, db: DatabaseKind): PartName[] {
  */
 export function readOptions(args: string[]): Options {
   const values = parsed(args);
-  const db = oneOf('db', values.db, DATABASES);
+  const db = databaseNamed(values.db);
+  if (!db) throw new OptionError(`--db must be one of: ${DATABASE_NAMES.join(', ')}.`);
   const processes = values.processes ?? '1';
   if (db === 'sqlite' && processes !== '1') {
     throw new OptionError('SQLite serves one process: --processes must be 1 there.');

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
 import { versionsRise } from './order';
-import { isLinked, sameOutcomes, sameSessions } from './same-state';
+import { countSessions, isLinked, sameOutcomes, sameSessions } from './same-state';
 
 /** What a way of sending lost over a storm, counted for the table of the docs. */
 export interface Losses {
@@ -43,7 +43,7 @@ export function lossesOf(evidence: Evidence): Losses {
       .map(({ document_id }) => document_id),
   );
   return {
-    sessions: evidence.sessions.length,
+    sessions: countSessions(evidence),
     differing: sameSessions(evidence, new Set()).length,
     cancellationsLost: evidence.sessions.filter(
       ({ id, held }) => cancelled.has(id) && held?.status === 'scheduled',

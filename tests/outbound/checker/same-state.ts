@@ -74,6 +74,15 @@ export function sameSessions(evidence: Evidence, leaveOut: ReadonlySet<string>):
   return [...findings, ...deleted.flatMap(ofDeleted)];
 }
 
+/** How many sessions there are to compare: those that Onefit should hold, and those that it knows. */
+export function countSessions(evidence: Evidence): number {
+  const known = evidence.sessions.map(({ id }) => id);
+  const needed = factsOf(evidence)
+    .filter((facts) => isOffered(facts) && facts.appointment.state === 'scheduled')
+    .map(({ appointment }) => appointment.document_id);
+  return new Set([...known, ...needed]).size;
+}
+
 /** What became of a booking on the venue's side, which Onefit is to be told. */
 const VENUE_OUTCOMES = ['cancelled_by_venue', 'checked_in', 'no_show'];
 

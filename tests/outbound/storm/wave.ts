@@ -15,6 +15,7 @@ import { rage, settleLink } from './rage';
 import { createStorm } from './storm';
 import type { Storm } from './storm';
 import { beginWeather, endWeather } from './weather';
+import type { Pace } from './weather';
 
 export interface WaveOptions {
   /** one storm each */
@@ -23,6 +24,8 @@ export interface WaveOptions {
   moves: number;
   mix: Mix;
   sender: Sender;
+  /** of Onefit; `slow` where something is to happen while a call lasts */
+  pace?: Pace;
 }
 
 /** What came of one storm. */
@@ -50,7 +53,7 @@ const ENDS_WITHOUT_ORDER = 0.15;
 /** How many venues are made at the same time. */
 const AT_ONCE = 4;
 
-async function begin(stage: Stage, seeds: number[]): Promise<Storm[]> {
+async function begin(stage: Stage, { seeds, pace = 'quick' }: WaveOptions): Promise<Storm[]> {
   const town = await makeTown(stage);
   const storms: Storm[] = [];
   for (let start = 0; start < seeds.length; start += AT_ONCE) {
@@ -60,7 +63,9 @@ async function begin(stage: Stage, seeds: number[]): Promise<Storm[]> {
     });
     storms.push(...(await Promise.all(some)));
   }
-  await Promise.all(storms.map(({ place, seed }) => beginWeather(stage, place.venue.uuid, seed)));
+  await Promise.all(
+    storms.map(({ place, seed }) => beginWeather(stage, place.venue.uuid, seed, pace)),
+  );
   return storms;
 }
 
@@ -96,9 +101,9 @@ async function maybeEndTheOrder(stage: Stage, { seeds, mix }: WaveOptions): Prom
 
 /** Lets storms rage at the same time, each at a venue of its own, and judges them afterwards. */
 export async function runWave(stage: Stage, options: WaveOptions): Promise<WaveResult> {
-  const { seeds, moves, mix, sender } = options;
+  const { moves, mix, sender } = options;
   const began = Date.now();
-  const storms = await begin(stage, seeds);
+  const storms = await begin(stage, options);
   const made = Date.now();
   await Promise.all(storms.map((storm) => rage(storm, moves, mix)));
   await Promise.all(storms.map((storm) => settleLink(storm, mix)));

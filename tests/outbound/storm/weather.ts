@@ -30,11 +30,20 @@ export function chances(shares: number[]): number[] {
   });
 }
 
+/** How long Onefit takes for a call: mostly no time, or always long enough for something to change. */
+export type Pace = 'quick' | 'slow';
+
+const LATENCIES: Record<Pace, object> = {
+  quick: { ms: 5, jitterMs: 60, probability: 0.3 },
+  slow: { ms: 150, jitterMs: 200 },
+};
+
 /** Lets the weather of a storm begin; the same seed strikes the same calls of the venue. */
 export async function beginWeather(
   { sandbox }: Stage,
   venueId: string,
   seed: number,
+  pace: Pace,
 ): Promise<void> {
   const probabilities = chances(WEATHER.map(({ share }) => share));
   for (const [index, { fault }] of WEATHER.entries()) {
@@ -42,8 +51,8 @@ export async function beginWeather(
     const dice = { probability, seed: (seed * 31 + index) >>> 0, venueId };
     await sandbox.control('POST', '/faults', { ...fault, ...dice });
   }
-  const slow = { kind: 'latency', ms: 5, jitterMs: 60, probability: 0.3, seed, venueId };
-  await sandbox.control('POST', '/faults', slow);
+  const latency = { kind: 'latency', ...LATENCIES[pace], seed, venueId };
+  await sandbox.control('POST', '/faults', latency);
 }
 
 /** From now on Onefit answers, at once. */
