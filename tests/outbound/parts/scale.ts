@@ -3,6 +3,7 @@ import type { Options } from '../options';
 import { buildStage } from '../stage/stage';
 import type { Stage } from '../stage/stage';
 import { clearUp } from '../storm/wave';
+import { mostWithin } from './most-within';
 import { makeOneVenue, requests, sessionsOf, settledAfter } from './one-venue';
 import type { OneVenue } from './one-venue';
 import type { Check, Interruption, PartReport } from './part';
@@ -26,15 +27,6 @@ async function edit(stage: Stage, type: string, documentId: string, data: object
 
 function isHeld(sessions: Awaited<ReturnType<typeof sessionsOf>>, name: string): boolean {
   return sessions.every(({ held }) => held?.status === 'scheduled' && held.class.name === name);
-}
-
-/** The most requests within any ten seconds, by the moments at which they arrived. */
-export function mostWithin(moments: number[], spanMs: number): number {
-  const sorted = [...moments].sort((one, other) => one - other);
-  return Math.max(
-    0,
-    ...sorted.map((from, index) => sorted.slice(index).filter((at) => at < from + spanMs).length),
-  );
 }
 
 /** 1,000 edits of one appointment in 10 s make at most 12 requests. */

@@ -68,15 +68,3 @@ export const unseenName: Move = async (storm) => {
     .where({ document_id: activity })
     .update({ name: `Unseen ${storm.random.between(1, 99)}` });
 };
-
-/** Onefit loses sessions, or falls back to an older version of them, without a word. */
-export const forgetting: Move = async (storm) => {
-  const { random, stage, place, notes } = storm;
-  const targets = [await storm.target(() => true), await storm.target(() => true)];
-  const sessionIds = targets.flatMap((target) => (target ? [target.documentId] : []));
-  if (sessionIds.length === 0) return;
-  for (const id of sessionIds) notes.unseen.add(id);
-  const what = random.pick(['sessions', 'latest']);
-  const venueId = place.venue.uuid;
-  await stage.sandbox.control('POST', '/forget', { what, venueId, sessionIds });
-};
