@@ -4,6 +4,7 @@ import { addLinked, startLinked } from '../support/linked';
 import type { Linked } from '../support/linked';
 import { createPartner, member, timestampOf } from '../support/partner';
 import type { Partner, PartnerAnswer } from '../support/partner';
+import { statementsOf } from '../support/statements';
 import { startVenue } from '../support/strapi';
 import type { RunningVenue } from '../support/strapi';
 import { dumpDifference, dumpTables, writingNothing } from '../support/table-dump';
@@ -157,6 +158,45 @@ describe('the same answer, to every call, for', () => {
     const { documentId } = await makeAppointment(venue, activity);
     await findsNothing(name, { ...own, sessionId: documentId, bookingId: 'b-new' });
   });
+});
+
+/** What others do meanwhile: refusals are noted a moment later, and Strapi tells of what was made. */
+const MEANWHILE = /onefit_activity_log|select .uuid., .document_id. from|t0/;
+
+/** The SQL that a call runs which finds nothing. */
+async function workOf(name: string, subject: Subject): Promise<string[]> {
+  const { result, statements } = await statementsOf(venue, async () =>
+    CALLS[name]?.(onefit, subject),
+  );
+  const own = statements.filter((sql) => !MEANWHILE.test(sql));
+  expect([result?.status, own.length > 0]).toEqual([404, true]);
+  return own;
+}
+
+describe('the same work, statement by statement, for', () => {
+  it.each(OF_LINKED)('a venue that is not linked and one that there is not: %s', async (name) => {
+    const nobodys = await workOf(name, { ...own, venueId: randomUUID() });
+    expect(await workOf(name, unlinked)).toEqual(nobodys);
+  });
+
+  it.each(['getSession', 'putBooking'])(
+    'a session of another venue and one that there is not: %s',
+    async (name) => {
+      const work = (sessionId: string) => workOf(name, { ...own, sessionId, bookingId: 'b-new' });
+      const nothings = await work('nothing');
+      expect(await work(theirs.sessionId)).toEqual(nothings);
+      expect(await work(unlinked.sessionId)).toEqual(nothings);
+    },
+  );
+
+  it.each(['getBooking', 'checkInBooking'])(
+    'a booking of another venue and one never made: %s',
+    async (name) => {
+      const nevers = await workOf(name, { ...own, bookingId: 'b-never' });
+      expect(await workOf(name, { ...own, bookingId: theirs.bookingId })).toEqual(nevers);
+      expect(await workOf(name, { ...own, bookingId: unlinked.bookingId })).toEqual(nevers);
+    },
+  );
 });
 
 describe('what is there', () => {
