@@ -1,6 +1,6 @@
-import { connectTo } from './calls/http';
-import { byStaff } from './calls/requests';
-import type { Target, WireRequest } from './calls/requests';
+import type { Target } from './calls/requests';
+import { openPanel } from '../support/panel';
+import type { Panel } from '../support/panel';
 import { createPartner } from '../support/partner';
 import type { Prng } from '../support/prng';
 
@@ -40,45 +40,6 @@ const STARTS_IN_MINUTES = 28;
 const FOLLOWER = 4;
 const AT_ONCE = 4;
 
-type Staff = (method: WireRequest['method'], path: string, body?: object) => Promise<unknown>;
-
-/** The first administrator, as the panel's first screen makes them. */
-async function registerAdministrator(url: string): Promise<string> {
-  const response = await fetch(`${url}/admin/register-admin`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      email: 'race@venue.example',
-      firstname: 'Race',
-      lastname: 'Desk',
-      password: 'Race-password-1',
-    }),
-  });
-  const body = (await response.json()) as { data?: { token?: string } };
-  const token = body.data?.token;
-  if (!token) throw new Error(`No administrator could be registered: ${response.status}.`);
-  return token;
-}
-
-function createStaff(url: string, token: string) {
-  const connection = connectTo(url);
-  const staff: Staff = async (method, path, body) => {
-    const { reply, lost } = await connection.send(byStaff({ token }, method, path, body));
-    if (!reply || reply.status >= 300) {
-      throw new Error(
-        `Setting the venue up: ${method} ${path} gave ${reply?.status ?? lost}: ${JSON.stringify(reply?.body)}`,
-      );
-    }
-    return reply.body;
-  };
-  return { staff, close: connection.close };
-}
-
-async function make(staff: Staff, type: string, data: object): Promise<Record<string, string>> {
-  const path = `/content-manager/collection-types/api::${type}.${type}`;
-  return ((await staff('POST', path, data)) as { data: Record<string, string> }).data;
-}
-
 /** Makes all of a list, a few at once, in its order. */
 async function makeAll<Item, Made>(
   items: Item[],
@@ -91,14 +52,14 @@ async function makeAll<Item, Made>(
   return made;
 }
 
-async function makeCustomers(staff: Staff): Promise<ArenaCustomer[]> {
+async function makeCustomers(panel: Panel): Promise<ArenaCustomer[]> {
   const numbers = Array.from({ length: CUSTOMERS }, (_, number) => number);
   return makeAll(numbers, async (number) => {
-    const customer = await make(staff, 'customer', { firstName: 'Own', lastName: `No ${number}` });
+    const customer = await panel.make('customer', { firstName: 'Own', lastName: `No ${number}` });
     const documentId = String(customer.documentId);
     if (number >= MEMBERS_AMONG_THEM) return { documentId, member: null };
     const member = `own-${number}`;
-    await make(staff, 'customer-aggregator-id', {
+    await panel.make('customer-aggregator-id', {
       customer: documentId,
       aggregator: 'onefit',
       externalId: member,
@@ -108,7 +69,7 @@ async function makeCustomers(staff: Staff): Promise<ArenaCustomer[]> {
 }
 
 function makeAppointments(
-  staff: Staff,
+  panel: Panel,
   count: number,
   activities: { own: string; followed: string; limit: number },
   random: Prng,
@@ -121,7 +82,7 @@ function makeAppointments(
       : { capacity, limit: random.chance(0.5) ? random.between(1, 5) : null, follows: null };
   });
   return makeAll(planned, async ({ capacity, limit, follows }) => {
-    const made = await make(staff, 'appointment', {
+    const made = await panel.make('appointment', {
       activity: follows ?? activities.own,
       startsAt: startsAt.toISOString(),
       endsAt: new Date(startsAt.getTime() + 60 * MINUTE).toISOString(),
@@ -146,51 +107,46 @@ export async function makeArena(
   random: Prng,
 ): Promise<Arena> {
   const [url = ''] = urls;
-  const token = await registerAdministrator(url);
-  const { staff, close } = createStaff(url, token);
-  try {
-    const company = await make(staff, 'company', { name: 'Studio Noord B.V.' });
-    const venue = await make(staff, 'venue', {
-      name: 'Centrum',
-      timeZone: 'Europe/Amsterdam',
-      company: company.documentId,
-    });
-    const product = await make(staff, 'product', { name: '10-class card' });
-    await staff('POST', '/onefit-aggregator/extension-order', { contactEmail: 'a@b.example' });
-    const onefit = createPartner(url, () => new Date(), secret);
-    const linked = await onefit.link(String(venue.uuid), String(company.uuid));
-    if (linked.status !== 200) throw new Error(`The venue could not be linked: ${linked.status}.`);
-    const activity = {
-      kind: 'class',
-      venue: venue.documentId,
-      aggregatorBookings: 'allowed',
-      bookingClosesMinutes: 0,
-    };
-    const limit = random.between(1, 5);
-    const own = await make(staff, 'activity', { ...activity, name: 'Zumba' });
-    const followed = await make(staff, 'activity', {
-      ...activity,
-      name: 'Yoga',
-      aggregatorSpotLimit: limit,
-    });
-    const activities = {
-      own: String(own.documentId),
-      followed: String(followed.documentId),
-      limit,
-    };
-    return {
-      target: {
-        urls,
-        venue: String(venue.uuid),
-        secret,
-        token,
-        product: String(product.documentId),
-      },
-      appointments: await makeAppointments(staff, appointments, activities, random),
-      customers: await makeCustomers(staff),
-      activity: activities.followed,
-    };
-  } finally {
-    close();
-  }
+  const panel = await openPanel(url);
+  const company = await panel.make('company', { name: 'Studio Noord B.V.' });
+  const venue = await panel.make('venue', {
+    name: 'Centrum',
+    timeZone: 'Europe/Amsterdam',
+    company: company.documentId,
+  });
+  const product = await panel.make('product', { name: '10-class card' });
+  await panel.call('POST', '/onefit-aggregator/extension-order', { contactEmail: 'a@b.example' });
+  const onefit = createPartner(url, () => new Date(), secret);
+  const linked = await onefit.link(String(venue.uuid), String(company.uuid));
+  if (linked.status !== 200) throw new Error(`The venue could not be linked: ${linked.status}.`);
+  const activity = {
+    kind: 'class',
+    venue: venue.documentId,
+    aggregatorBookings: 'allowed',
+    bookingClosesMinutes: 0,
+  };
+  const limit = random.between(1, 5);
+  const own = await panel.make('activity', { ...activity, name: 'Zumba' });
+  const followed = await panel.make('activity', {
+    ...activity,
+    name: 'Yoga',
+    aggregatorSpotLimit: limit,
+  });
+  const activities = {
+    own: String(own.documentId),
+    followed: String(followed.documentId),
+    limit,
+  };
+  return {
+    target: {
+      urls,
+      venue: String(venue.uuid),
+      secret,
+      token: panel.token,
+      product: String(product.documentId),
+    },
+    appointments: await makeAppointments(panel, appointments, activities, random),
+    customers: await makeCustomers(panel),
+    activity: activities.followed,
+  };
 }

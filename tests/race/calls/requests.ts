@@ -55,7 +55,7 @@ function signed(
 }
 
 /** A request of the administrator's. */
-export function byStaff(
+function byStaff(
   { token }: Pick<Target, 'token'>,
   method: WireRequest['method'],
   path: string,
