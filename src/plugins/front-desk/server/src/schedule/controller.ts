@@ -20,6 +20,8 @@ const span = z
   .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= LONGEST_SPAN_DAYS * DAY, {
     error: `must lie after "from", at most ${LONGEST_SPAN_DAYS} days`,
     path: ['to'],
+    // Only where both are instants: else what is wrong is said already.
+    when: ({ issues }) => issues.length === 0,
   });
 
 const cancellation = z.strictObject({
