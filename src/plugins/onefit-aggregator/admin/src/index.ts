@@ -3,6 +3,7 @@ import { Lightning, Store } from '@strapi/icons';
 import { EDIT_VIEW_LAYOUT, groupRules } from './content-manager/registration-rule/group-rules';
 import { registerRegistrationRule } from './content-manager/registration-rule/register';
 import { registerSidePanels } from './content-manager/register-side-panels';
+import { registerAtFrontDesk } from './front-desk/register';
 import { MARKET_LINK, STATUS_LINK } from './paths';
 import { READ_MARKET, READ_STATUS } from './permissions';
 import { PLUGIN } from './plugin-id';
@@ -39,6 +40,7 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'registerHook' | 'getPlugin'>) {
     app.registerHook(EDIT_VIEW_LAYOUT, groupRules);
     registerSidePanels(app);
+    registerAtFrontDesk(app);
   },
 
   registerTrads,

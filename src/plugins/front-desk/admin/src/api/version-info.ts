@@ -13,7 +13,14 @@ export interface VenueInfo {
 
 export interface VersionInfo {
   venues: VenueInfo[];
-  versions: { project: string; strapi: string; node: string; database: string };
+  versions: {
+    project: string;
+    /** the project's own, by name */
+    plugins: Array<{ name: string; version: string }>;
+    strapi: string;
+    node: string;
+    database: string;
+  };
 }
 
 /** Loads what the page "Version & Info" shows. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Controller } from '../request';
+import { readVersions } from './versions';
 
 /** The IDs that an aggregator's support asks for, and what runs here in which version. */
 export const versionInfo = ({ strapi }: { strapi: Core.Strapi }): Controller => ({
@@ -17,14 +18,6 @@ export const versionInfo = ({ strapi }: { strapi: Core.Strapi }): Controller => 
         companyName: 'company.name',
         companyUuid: 'company.uuid',
       });
-    ctx.body = {
-      venues,
-      versions: {
-        project: strapi.config.get<string>('info.version', ''),
-        strapi: strapi.config.get<string>('info.strapi', ''),
-        node: process.versions.node,
-        database: strapi.db.dialect.client,
-      },
-    };
+    ctx.body = { venues, versions: await readVersions(strapi) };
   },
 });

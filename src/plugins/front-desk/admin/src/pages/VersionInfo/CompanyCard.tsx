@@ -1,6 +1,7 @@
 import { Box, Divider, Flex, Typography } from '@strapi/design-system';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../components/use-text';
+import { venueFacts } from '../../venue-facts';
 import type { Company } from './companies';
 import { IdRow } from './IdRow';
 
@@ -31,6 +32,9 @@ export function CompanyCard({ company }: { company: Company }) {
               </Typography>
             </Box>
             <IdRow label="Venue UUID" owner={venue.name} id={venue.uuid} />
+            {venueFacts().map((Fact, index) => (
+              <Fact key={index} venue={venue} />
+            ))}
           </Flex>
         ))}
       </Flex>

@@ -4,7 +4,7 @@ import { Panel } from '../../components/Panel';
 import { useText } from '../../components/use-text';
 import type { TextKey } from '../../components/use-text';
 
-const PARTS: Array<[keyof VersionInfo['versions'], TextKey]> = [
+const PARTS: Array<[Exclude<keyof VersionInfo['versions'], 'plugins'>, TextKey]> = [
   ['project', 'version.project'],
   ['strapi', 'version.strapi'],
   ['node', 'version.node'],
@@ -14,18 +14,25 @@ const PARTS: Array<[keyof VersionInfo['versions'], TextKey]> = [
 /** What runs here, in which version. */
 export function Versions({ versions }: Pick<VersionInfo, 'versions'>) {
   const { t } = useText();
+  const facts = [
+    ...PARTS.map(([part, label]): [string, string] => [t(label), versions[part]]),
+    ...versions.plugins.map(({ name, version }): [string, string] => [
+      t('version.plugin', { name }),
+      version,
+    ]),
+  ];
   return (
     <Panel>
       <Typography variant="delta" tag="h2">
         {t('version.versions')}
       </Typography>
       <Flex tag="dl" gap={6} paddingTop={4} wrap="wrap" alignItems="flex-start">
-        {PARTS.map(([part, label]) => (
-          <div key={part}>
+        {facts.map(([label, version]) => (
+          <div key={label}>
             <Typography tag="dt" variant="pi" textColor="neutral600">
-              {t(label)}
+              {label}
             </Typography>
-            <Typography tag="dd">{versions[part] || t('version.unknown')}</Typography>
+            <Typography tag="dd">{version || t('version.unknown')}</Typography>
           </div>
         ))}
       </Flex>
