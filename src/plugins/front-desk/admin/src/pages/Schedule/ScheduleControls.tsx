@@ -1,6 +1,7 @@
 import {
   Box,
   Button,
+  DatePicker,
   Field,
   Flex,
   IconButton,
@@ -9,7 +10,9 @@ import {
 } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import type { Venue } from '../../api/appointments';
+import { regionOf } from '../../components/times';
 import { useText } from '../../components/use-text';
+import { dateOf, dayOfDate } from './days';
 import type { View } from './days';
 import type { ScheduleChoice } from './use-schedule-choice';
 
@@ -18,7 +21,7 @@ const ALL = 'all';
 
 /** Which days, which venue: back, on, today, day or week. */
 export function ScheduleControls({ choice, venues }: { choice: ScheduleChoice; venues: Venue[] }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { view, day, today, venue, canChooseView, choose, turn } = choice;
   const VIEW_NAMES = { day: t('schedule.day'), week: t('schedule.week') };
   return (
@@ -30,6 +33,16 @@ export function ScheduleControls({ choice, venues }: { choice: ScheduleChoice; v
         <IconButton label={t('schedule.on')} onClick={() => turn(1)}>
           <ChevronRight />
         </IconButton>
+        <Box width="15rem">
+          <DatePicker
+            size="S"
+            aria-label={t('schedule.date')}
+            calendarLabel={t('schedule.date')}
+            locale={regionOf(locale)}
+            value={dateOf(day)}
+            onChange={(date) => date && choose({ date: dayOfDate(date) })}
+          />
+        </Box>
         <Button
           type="button"
           variant="tertiary"

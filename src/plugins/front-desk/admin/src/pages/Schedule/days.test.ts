@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { addDays, dayIn, daysOf, isDay, spanOf, weekNumber } from './days';
+import { addDays, dateOf, dayIn, dayOfDate, daysOf, isDay, spanOf, weekNumber } from './days';
 
 describe('days of the schedule', () => {
   it('finds the day in the zone of the venue, not of the reader', () => {
@@ -33,6 +33,12 @@ describe('days of the schedule', () => {
     const first = dayIn(from, 'Pacific/Kiritimati');
     const last = dayIn(new Date(Date.parse(to) - 1), 'Etc/GMT+12');
     expect([first, last]).toEqual(['2026-11-30', '2026-12-01']);
+  });
+
+  it('hands a day to a calendar and back, wherever the reader is', () => {
+    for (const day of ['2026-11-30', '2027-03-28', '2024-02-29']) {
+      expect(dayOfDate(dateOf(day))).toBe(day);
+    }
   });
 
   it('tells a day from any other text', () => {

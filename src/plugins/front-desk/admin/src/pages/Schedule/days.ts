@@ -18,6 +18,17 @@ export function isDay(text: string): text is Day {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(midnight(text));
 }
 
+/** A day as calendars of the browser hold it: its midnight where the reader is. */
+export function dateOf(day: Day): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date);
+}
+
+/** The day that a calendar of the browser means by a date. */
+export function dayOfDate(date: Date): Day {
+  return dayOf(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
+}
+
 /** The day that an instant falls on where the clocks show `timeZone`. */
 export function dayIn(instant: string | Date, timeZone: string): Day {
   const parts = new Intl.DateTimeFormat('en', {

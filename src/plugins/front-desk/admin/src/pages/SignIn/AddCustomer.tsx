@@ -3,7 +3,6 @@ import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { FoundCustomer, Product } from '../../api/choices';
-import { useSignInApi } from '../../api/sign-in';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../components/use-text';
 import { CustomerSearch, fullName } from './CustomerSearch';
@@ -26,7 +25,7 @@ interface Props {
 /** Adds somebody: search or enter, choose the product now or later, add. */
 export function AddCustomer({ appointment, products, placed, showPlace, desk }: Props) {
   const { t } = useText();
-  const { book } = useSignInApi();
+  const { book } = desk.api;
   const [customer, setCustomer] = useState<FoundCustomer | null>(null);
   const [product, setProduct] = useState(LATER);
   const [newOne, setNewOne] = useState<string | null>(null);

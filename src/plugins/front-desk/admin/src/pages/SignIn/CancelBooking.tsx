@@ -1,6 +1,5 @@
 import { Button, Dialog } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
-import { useSignInApi } from '../../api/sign-in';
 import { useText } from '../../components/use-text';
 import type { Desk } from './use-desk';
 
@@ -15,7 +14,7 @@ interface Props {
 /** Asks once before a booking is cancelled: it cannot be brought back, only made anew. */
 export function CancelBooking({ booking, name, late, desk, close }: Props) {
   const { t } = useText();
-  const { cancel } = useSignInApi();
+  const { cancel } = desk.api;
   const confirm = () => {
     close();
     void desk.act({

@@ -2,7 +2,6 @@ import { Badge, Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Message } from '@strapi/icons';
 import { keyframes, styled } from 'styled-components';
 import type { Product } from '../../api/choices';
-import { useSignInApi } from '../../api/sign-in';
 import type { SignInEntry } from '../../api/sign-in';
 import { StateWord } from '../../components/StateWord';
 import { useText } from '../../components/use-text';
@@ -56,7 +55,7 @@ interface Props {
 /** One place: a tick for presence, who, by which product, and what else can be done. */
 export function Participant({ entry, products, hasStarted, isNew, desk }: Props) {
   const { t } = useText();
-  const { checkIn } = useSignInApi();
+  const { checkIn } = desk.api;
   const { customer, documentId, source } = entry;
   const name = nameOf(entry) ?? t('signIn.unknownCustomer');
   const { tone, word } = BOOKING_STATES[entry.state];

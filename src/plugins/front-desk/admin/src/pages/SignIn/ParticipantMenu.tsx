@@ -2,7 +2,6 @@ import { IconButton, Menu, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { Clock, Cross, MinusCircle, More, Phone, User } from '@strapi/icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useSignInApi } from '../../api/sign-in';
 import type { SignInEntry } from '../../api/sign-in';
 import { useText } from '../../components/use-text';
 import { customerPath } from '../../content-types';
@@ -22,7 +21,7 @@ interface Props {
 /** The menu of three dots. Onefit's bookings have no cancel there, and it says why. */
 export function ParticipantMenu({ entry, name, hasStarted, desk }: Props) {
   const { t } = useText();
-  const { markNoShow } = useSignInApi();
+  const { markNoShow } = desk.api;
   const navigate = useNavigate();
   const [cancelling, setCancelling] = useState<'in_time' | 'late' | null>(null);
   const { customer, documentId, source, state, canCancel } = entry;

@@ -2,7 +2,6 @@ import { Button, Flex, MenuItem, SimpleMenu, Typography } from '@strapi/design-s
 import { WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Product } from '../../api/choices';
-import { useSignInApi } from '../../api/sign-in';
 import type { SignInEntry } from '../../api/sign-in';
 import { useText } from '../../components/use-text';
 import type { Desk } from './use-desk';
@@ -27,7 +26,7 @@ interface Props {
 /** What a booking is paid with. An own one can be given another; an open visit stands out. */
 export function ProductChoice({ entry, name, products, desk }: Props) {
   const { t } = useText();
-  const { chooseProduct } = useSignInApi();
+  const { chooseProduct } = desk.api;
   const isOpen = entry.product === null;
   if (entry.source === 'onefit' || (isOpen && products.length === 0)) {
     return (

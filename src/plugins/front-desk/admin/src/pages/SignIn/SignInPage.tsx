@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowsCounterClockwise } from '@strapi/icons';
-import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
+import { BackButton, Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
 import { useCallback, useMemo, useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { useChoices } from '../../api/choices';
@@ -42,6 +42,7 @@ function useShown(bookings: SignInEntry[] | undefined, expected: ReadonlyMap<str
 /** The Sign-in of an appointment: who comes, who came, and by which product. */
 export function SignInPage() {
   const { t } = useText();
+  const narrow = useIsMobile();
   const { documentId = '' } = useParams();
   const { read } = useSignInApi();
   const { products: loadProducts } = useChoices();
@@ -75,32 +76,41 @@ export function SignInPage() {
       ?.querySelector<HTMLElement>(`[data-customer="${CSS.escape(customer)}"] [role="checkbox"]`)
       ?.focus();
 
+  const actions = appointment && (
+    <Flex gap={2}>
+      {last?.booking && (
+        <Button
+          type="button"
+          variant="tertiary"
+          size="L"
+          startIcon={<ArrowsCounterClockwise />}
+          aria-label={t('undo.what', { what: last.sentence })}
+          onClick={() => void desk.undo(last.booking ?? '', last.name)}
+        >
+          {t('undo.button')}
+        </Button>
+      )}
+      <SignInMenu appointment={appointment} reload={reload} />
+    </Flex>
+  );
+
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>
       <Layouts.Header
-        navigationAction={<BackButton fallback={SCHEDULE_PATH} />}
-        title={appointment?.name ?? t('signIn.title')}
-        subtitle={appointment && <AppointmentSummary appointment={appointment} />}
-        primaryAction={
-          appointment && (
-            <Flex gap={2}>
-              {last?.booking && (
-                <Button
-                  type="button"
-                  variant="tertiary"
-                  size="L"
-                  startIcon={<ArrowsCounterClockwise />}
-                  aria-label={t('undo.what', { what: last.sentence })}
-                  onClick={() => void desk.undo(last.booking ?? '', last.name)}
-                >
-                  {t('undo.button')}
-                </Button>
-              )}
-              <SignInMenu appointment={appointment} reload={reload} />
+        navigationAction={
+          narrow ? (
+            <Flex justifyContent="space-between" gap={2}>
+              <BackButton fallback={SCHEDULE_PATH} />
+              {actions}
             </Flex>
+          ) : (
+            <BackButton fallback={SCHEDULE_PATH} />
           )
         }
+        title={appointment?.name ?? t('signIn.title')}
+        subtitle={appointment && <AppointmentSummary appointment={appointment} />}
+        primaryAction={narrow ? null : actions}
       />
       <Layouts.Content>
         {!value && (error === null ? <Loading /> : <LoadFailure error={error} retry={reload} />)}

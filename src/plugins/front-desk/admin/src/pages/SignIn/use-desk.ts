@@ -73,7 +73,17 @@ export function useDesk(reload: () => Promise<void>) {
     [api, reload, sentence, t, toggleNotification],
   );
 
-  return useMemo(() => ({ act, undo, expected, last }), [act, undo, expected, last]);
+  return useMemo(
+    () => ({
+      /** The page's own: a call must not end with the row or dialog that began it. */
+      api,
+      act,
+      undo,
+      expected,
+      last,
+    }),
+    [api, act, undo, expected, last],
+  );
 }
 
 export type Desk = ReturnType<typeof useDesk>;
