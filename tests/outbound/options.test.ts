@@ -6,6 +6,7 @@ describe('the command line', () => {
       db: 'sqlite',
       parts: ['storms', 'controls', 'scale'],
       storms: 50,
+      minutes: 60,
       moves: 30,
       atOnce: 25,
       seed: 7,

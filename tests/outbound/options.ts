@@ -9,6 +9,8 @@ export interface Options {
   db: DatabaseKind;
   parts: PartName[];
   storms: number;
+  /** no wave of storms begins after so many */
+  minutes: number;
   /** moves in each storm */
   moves: number;
   /** storms that rage at the same time */
@@ -26,7 +28,7 @@ const PARTS = ['storms', 'controls', 'scale', 'instances'] as const;
 const LARGEST_SEED = 0xffffffff;
 
 export const USAGE = `npm run test:outbound -- [--db sqlite|postgres|mariadb] [--part ${PARTS.join(',')}]
-  [--storms 50] [--moves 30] [--at-once 25] [--seed N] [--processes P]
+  [--storms 50] [--minutes 60] [--moves 30] [--at-once 25] [--seed N] [--processes P]
 Build first: npm run build:test`;
 
 function whole(name: string, text: string, least: number, most: number): number {
@@ -55,6 +57,7 @@ function parsed(args: string[]) {
         db: { type: 'string', default: 'sqlite' },
         part: { type: 'string' },
         storms: { type: 'string', default: '50' },
+        minutes: { type: 'string', default: '60' },
         moves: { type: 'string', default: '30' },
         'at-once': { type: 'string', default: '25' },
         seed: { type: 'string' },
@@ -93,6 +96,7 @@ export function readOptions(args: string[]): Options {
     db,
     parts: partsOf(values.part, db),
     storms: whole('storms', values.storms, 1, 100_000),
+    minutes: whole('minutes', values.minutes, 1, 1_440),
     moves: whole('moves', values.moves, 1, 1_000),
     atOnce: whole('at-once', values['at-once'], 1, 100),
     seed: whole('seed', values.seed ?? String(Date.now() % LARGEST_SEED), 0, LARGEST_SEED),

@@ -12,19 +12,30 @@ export interface StormsResult {
   calls: Record<string, number>;
 }
 
+/** How many storms, and which. */
+interface Amount {
+  /** of the first; the others count on from it */
+  seed: number;
+  storms: number;
+  atOnce: number;
+  /** after so many no wave begins, however many storms are left */
+  minutes: number;
+}
+
 /** How many times faster than the machine's the clock runs in a storm. */
 export const STORM_SPEED = 20;
 
 /** Lets storms rage on a stage, so many at a time, and both sides begin anew between waves. */
 export async function runStorms(
   stage: Stage,
-  options: Omit<WaveOptions, 'seeds'> & { seed: number; storms: number; atOnce: number },
+  options: Omit<WaveOptions, 'seeds'> & Amount,
   signal: Interruption,
   told: (line: string) => void = () => {},
 ): Promise<StormsResult> {
   const result: StormsResult = { storms: [], healedAfter: [], calls: {} };
   const { seed, storms, atOnce } = options;
-  for (let done = 0; done < storms; done += atOnce) {
+  const end = Date.now() + options.minutes * 60_000;
+  for (let done = 0; done < storms && Date.now() < end; done += atOnce) {
     signal.throwIfAborted();
     const count = Math.min(atOnce, storms - done);
     const seeds = Array.from({ length: count }, (_, index) => (seed + done + index) >>> 0);

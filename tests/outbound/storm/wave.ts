@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPrng } from '../../support/prng';
 import { emptyTablesOf } from '../../support/content';
 import { readOnefit } from '../checker/at-onefit';
@@ -50,6 +51,9 @@ export interface WaveResult {
 /** Storms share the order: now and then it is ended when they end, and everything taken back. */
 const ENDS_WITHOUT_ORDER = 0.15;
 
+/** How long a look at everything may take, at all venues of a wave. */
+const SYNCHRONISED_MS = 60_000;
+
 /** How many venues are made at the same time. */
 const AT_ONCE = 4;
 
@@ -69,10 +73,13 @@ async function begin(stage: Stage, { seeds, pace = 'quick' }: WaveOptions): Prom
   return storms;
 }
 
+/** Somebody presses "Synchronise now", and again while an earlier look is still under way. */
 async function synchronise({ staff: [desk] }: Stage): Promise<void> {
-  for (;;) {
+  const end = Date.now() + SYNCHRONISED_MS;
+  while (Date.now() < end) {
     const report = await desk?.post<{ running?: boolean }>('/onefit-aggregator/sync');
     if (!report?.running) return;
+    await sleep(500);
   }
 }
 
