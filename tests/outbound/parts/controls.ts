@@ -76,7 +76,7 @@ async function withoutVersion(options: Options, signal: Interruption): Promise<C
     const storms = Math.min(options.storms, MOST_STORMS);
     const result = await runStorms(
       stage,
-      { ...options, storms, mix: 'hooked', sender: 'engine', pace: 'slow' },
+      { ...options, storms, mix: 'crossing', sender: 'engine', pace: 'slow' },
       signal,
     );
     const lost = count(result, HOOKS);

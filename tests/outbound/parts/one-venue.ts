@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Doc } from '../../loop/staff';
 import { readOnefit } from '../checker/at-onefit';
-import type { SessionAtOnefit } from '../checker/at-onefit';
-import { underWay, readRows } from '../checker/venue-rows';
+import type { AtOnefit, SessionAtOnefit } from '../checker/at-onefit';
 import type { Stage } from '../stage/stage';
 
 /** One linked venue with an activity that has many appointments, for what needs no storm. */
@@ -73,8 +72,18 @@ export async function sessionsOf(stage: Stage, { uuid }: OneVenue): Promise<Sess
 }
 
 /** How often the venues sent sessions, answered or not. */
-export async function requests(stage: Stage): Promise<number> {
-  return (await readOnefit(stage.sandbox)).counts['sessions.put']?.total ?? 0;
+export async function requests({ sandbox }: Stage): Promise<number> {
+  const { counts } = await sandbox.control<Pick<AtOnefit, 'counts'>>('GET', '/requests?limit=1');
+  return counts['sessions.put']?.total ?? 0;
+}
+
+/** How many records wait for Onefit. */
+async function waiting({ knex }: Stage): Promise<number> {
+  const row: unknown = await knex('onefit_sync_records')
+    .whereRaw('desired_version > acknowledged_version')
+    .count({ rows: '*' })
+    .first();
+  return Number((row as { rows: number | string }).rows);
 }
 
 /**
@@ -84,7 +93,7 @@ export async function requests(stage: Stage): Promise<number> {
  */
 export async function settledAfter(stage: Stage, withinMs: number): Promise<number | null> {
   const began = Date.now();
-  while (underWay(await readRows(stage.knex)).length > 0) {
+  while ((await waiting(stage)) > 0) {
     if (Date.now() - began > withinMs) return null;
     await sleep(50);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { someRule, someStart } from './place';
 import type { Storm } from './storm';
 
@@ -128,4 +129,26 @@ export const both: Move = async (storm) => {
       storm.ask(storm.desk().save('appointment', target.documentId, data)),
     ),
   );
+};
+
+/** Longer than the engine waits before it looks, or between two batches. */
+const CLAIMED_MS = 2_000;
+
+/** Somebody saves while the edit before is on its way to Onefit. */
+export const meanwhile: Move = async (storm) => {
+  const target = await storm.target();
+  if (!target) return;
+  const { stage, random } = storm;
+  const save = (name: string) =>
+    storm.ask(storm.desk().save('appointment', target.documentId, { room: name }));
+  await save(`Before ${random.between(1, 99)}`);
+  const end = Date.now() + CLAIMED_MS;
+  const onItsWay = () =>
+    stage
+      .knex('onefit_sync_records')
+      .where({ subject: target.documentId })
+      .whereNotNull('lease_token')
+      .first<unknown>('id');
+  while (Date.now() < end && (await onItsWay()) === undefined) await sleep(10);
+  await save(`After ${random.between(1, 99)}`);
 };

@@ -5,8 +5,11 @@ import * as edits from './edits';
 import type { Move } from './edits';
 import * as unseen from './unseen';
 
-/** Which moves a storm is made of: all, or only those of which the hooks hear. */
-export type Mix = 'all' | 'hooked';
+/**
+ * Which moves a storm is made of: all, only those of which the hooks hear, or of these only edits
+ * that meet one another on the way.
+ */
+export type Mix = 'all' | 'hooked' | 'crossing';
 
 type Weighted = Array<[Move, number]>;
 
@@ -29,6 +32,7 @@ const HOOKED: Weighted = [
   [edits.recurrence, 2],
   [edits.venueSettings, 1],
   [edits.both, 3],
+  [edits.meanwhile, 3],
   [bookings.book, 10],
   [bookings.cancelAtOnefit, 4],
   [bookings.bookAtDesk, 5],
@@ -52,9 +56,20 @@ const UNHOOKED: Weighted = [
   [unseen.unseenName, 1],
 ];
 
+const CROSSING: Weighted = [
+  [edits.meanwhile, 2],
+  [edits.capacity, 1],
+];
+
+const MOVES: Record<Mix, Weighted> = {
+  all: [...HOOKED, ...UNHOOKED],
+  hooked: HOOKED,
+  crossing: CROSSING,
+};
+
 /** The moves of a storm, in their order; the same for the same seed. */
 export function planMoves(random: Prng, count: number, mix: Mix): Move[] {
-  const weighted = mix === 'all' ? [...HOOKED, ...UNHOOKED] : HOOKED;
+  const weighted = MOVES[mix];
   const sum = weighted.reduce((total, [, weight]) => total + weight, 0);
   return Array.from({ length: count }, () => {
     let left = random.next() * sum;
