@@ -12,9 +12,15 @@ function repeating({ db, processes, moves }: Options, seed: number): string {
   return `npm run test:outbound -- --part storms --db ${db} --processes ${processes} --moves ${moves} --storms 1 --seed ${seed}`;
 }
 
+/**
+ * What hooks alone carry is counted here and judged by the controls: two transactions that cannot see
+ * each other, such as a new appointment and a renewed order, may leave a mark to the sweep.
+ */
+const [HOOKS, ...JUDGED] = INVARIANTS;
+
 /** One storm as one check; what it broke, with the way to repeat it. */
 function checkOf(options: Options, storm: StormResult): Check {
-  const broken = INVARIANTS.filter((invariant) => storm.findings[invariant].length > 0);
+  const broken = JUDGED.filter((invariant) => storm.findings[invariant].length > 0);
   const seen = broken.flatMap((invariant) => [
     `${invariant}: ${storm.findings[invariant].length}`,
     ...storm.findings[invariant]
@@ -48,8 +54,12 @@ export async function storms(options: Options, signal: Interruption): Promise<Pa
         seconds: Math.round((Date.now() - began) / 1000),
         callsByAnswer: result.calls,
         longestHealingSeconds: Number(Math.max(...result.healedAfter).toFixed(1)),
+        leftToTheSweep: result.storms.reduce(
+          (sum, { findings }) => sum + findings[HOOKS].length,
+          0,
+        ),
         broken: Object.fromEntries(
-          INVARIANTS.map((invariant) => [
+          JUDGED.map((invariant) => [
             invariant,
             result.storms.filter(({ findings }) => findings[invariant].length > 0).length,
           ]).filter(([, count]) => count !== 0),

@@ -6,12 +6,12 @@ import type { Storm } from './storm';
 
 /**
  * How long after the end of a link what was sent before it may still arrive, in the venue's time:
- * the time-out of a call, and as much again for a busy machine.
+ * the time-out of a call, and some time for a busy machine.
  */
-const IN_FLIGHT_MS = 30_000;
+const IN_FLIGHT_MS = 50_000;
 
 /** How long a venue stays without its link, in the venue's time. */
-const APART_MS = 60_000;
+const APART_MS = 120_000;
 
 const ORDER_PAUSE_MS = 20_000;
 
@@ -49,18 +49,32 @@ export function isApart({ notes }: Storm): boolean {
   return notes.unlinked.at(-1)?.until === Infinity;
 }
 
-export const apart: Move = async (storm) => {
-  if (isApart(storm)) return;
-  await unlink(storm);
-  await pause(storm, APART_MS);
-  await link(storm);
-};
+/** What is under way about a venue's link: one thing at a time, so that the notes say what is so. */
+const linking = new Map<string, Promise<unknown>>();
+
+async function alone(storm: Storm, work: () => Promise<unknown>): Promise<void> {
+  const { uuid } = storm.place.venue;
+  const mine = (linking.get(uuid) ?? Promise.resolve()).then(work);
+  linking.set(
+    uuid,
+    mine.catch(() => {}),
+  );
+  await mine;
+}
+
+export const apart: Move = (storm) =>
+  alone(storm, async () => {
+    if (isApart(storm)) return;
+    await unlink(storm);
+    await pause(storm, APART_MS);
+    await link(storm);
+  });
 
 /** Onefit links the venue once more, under another id of its own: it then starts from nothing. */
-export const relink: Move = async (storm) => {
-  if (isApart(storm)) return;
-  await link(storm, `of-${storm.random.between(1, 9)}`);
-};
+export const relink: Move = (storm) =>
+  alone(storm, async () => {
+    if (!isApart(storm)) await link(storm, `of-${storm.random.between(1, 9)}`);
+  });
 
 /** The order is one for all venues: while one storm ends it, the others leave it alone. */
 let ordering = false;
