@@ -8,7 +8,16 @@ export function OutOfDate({ error }: { error: unknown }) {
   const { t } = useText();
   const { sentence } = useFailure();
   return (
-    <Flex role="alert" gap={3} background="warning100" hasRadius padding={4}>
+    <Flex
+      role="alert"
+      gap={3}
+      background="warning100"
+      borderColor="warning200"
+      hasRadius
+      shadow="popupShadow"
+      padding={4}
+      maxWidth="60rem"
+    >
       <WarningCircle fill="warning600" aria-hidden style={{ flexShrink: 0 }} />
       <Typography>
         {sentence(error)} {t('common.outOfDate')}

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useAppointments } from '../../api/appointments';
 import type { Appointment } from '../../api/appointments';
 import { useLoaded } from '../../api/use-loaded';
+import { BottomBar } from '../../components/BottomBar';
 import { CancelAppointment } from '../../components/CancelAppointment';
 import { Loading } from '../../components/Loading';
 import { LoadFailure } from '../../components/LoadFailure';
@@ -64,7 +65,6 @@ export function Schedule() {
           <ScheduleControls choice={choice} venues={venues} />
           {value === undefined && error === null && <Loading />}
           {value === undefined && error !== null && <LoadFailure error={error} retry={reload} />}
-          {value !== undefined && error !== null && <OutOfDate error={error} />}
           {value?.complete === false && (
             <Typography>{t('schedule.incomplete', { count: appointments.length })}</Typography>
           )}
@@ -85,6 +85,11 @@ export function Schedule() {
           )}
         </Flex>
       </Layouts.Content>
+      {value !== undefined && error !== null && (
+        <BottomBar>
+          <OutOfDate error={error} />
+        </BottomBar>
+      )}
       {cancelling && (
         <CancelAppointment
           appointment={cancelling}

@@ -40,7 +40,10 @@ export function ScheduleControls({ choice, venues }: { choice: ScheduleChoice; v
             calendarLabel={t('schedule.date')}
             locale={regionOf(locale)}
             value={dateOf(day)}
-            onChange={(date) => date && choose({ date: dayOfDate(date) })}
+            onChange={(date) => {
+              // It also tells of the day that is shown already, when it loses the focus.
+              if (date && dayOfDate(date) !== day) choose({ date: dayOfDate(date) });
+            }}
           />
         </Box>
         <Button

@@ -18,13 +18,12 @@ export function isDay(text: string): text is Day {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(midnight(text));
 }
 
-/** A day as calendars of the browser hold it: its midnight where the reader is. */
+/** A day as the design system's date picker takes it: midnight in UTC. */
 export function dateOf(day: Day): Date {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date);
+  return new Date(midnight(day));
 }
 
-/** The day that a calendar of the browser means by a date. */
+/** The day that the date picker gives: midnight where the reader is. */
 export function dayOfDate(date: Date): Day {
   return dayOf(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
 }

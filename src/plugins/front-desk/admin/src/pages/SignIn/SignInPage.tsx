@@ -7,6 +7,7 @@ import { useChoices } from '../../api/choices';
 import { useSignInApi } from '../../api/sign-in';
 import type { SignInEntry } from '../../api/sign-in';
 import { useLoaded } from '../../api/use-loaded';
+import { BottomBar } from '../../components/BottomBar';
 import { Loading } from '../../components/Loading';
 import { LoadFailure } from '../../components/LoadFailure';
 import { OutOfDate } from '../../components/OutOfDate';
@@ -109,14 +110,15 @@ export function SignInPage() {
           )
         }
         title={appointment?.name ?? t('signIn.title')}
-        subtitle={appointment && <AppointmentSummary appointment={appointment} />}
+        // On a narrow screen it would fill the header that stays while one scrolls.
+        subtitle={!narrow && appointment && <AppointmentSummary appointment={appointment} />}
         primaryAction={narrow ? null : actions}
       />
       <Layouts.Content>
         {!value && (error === null ? <Loading /> : <LoadFailure error={error} retry={reload} />)}
         {value && appointment && (
           <Flex ref={content} direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
-            {error !== null && <OutOfDate error={error} />}
+            {narrow && <AppointmentSummary appointment={appointment} />}
             {appointment.state === 'scheduled' && (
               <AddCustomer
                 appointment={appointment.documentId}
@@ -144,7 +146,10 @@ export function SignInPage() {
           </Flex>
         )}
       </Layouts.Content>
-      <UndoBar desk={desk} />
+      <BottomBar>
+        {value && error !== null && <OutOfDate error={error} />}
+        <UndoBar desk={desk} />
+      </BottomBar>
     </Page.Main>
   );
 }

@@ -1,27 +1,10 @@
 import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowsCounterClockwise, CheckCircle, Cross } from '@strapi/icons';
 import { useEffect, useState } from 'react';
-import { styled } from 'styled-components';
 import { useText } from '../../components/use-text';
 import type { Desk, Done } from './use-desk';
 
 const SHOWN_MS = 15_000;
-
-const Place = styled.div`
-  position: fixed;
-  bottom: 1.6rem;
-  left: 0;
-  right: 0;
-  z-index: 3;
-  display: flex;
-  justify-content: center;
-  padding: 0 1.6rem;
-  pointer-events: none;
-
-  & > * {
-    pointer-events: auto;
-  }
-`;
 
 /** Says for a while what was done last, and takes it back. The header keeps the button longer. */
 export function UndoBar({ desk }: { desk: Desk }) {
@@ -35,7 +18,7 @@ export function UndoBar({ desk }: { desk: Desk }) {
   }, [last]);
   const shown = last !== closed ? last : null;
   return (
-    <Place role="status">
+    <div role="status">
       {shown && (
         <Flex
           background="neutral0"
@@ -70,6 +53,6 @@ export function UndoBar({ desk }: { desk: Desk }) {
           </IconButton>
         </Flex>
       )}
-    </Place>
+    </div>
   );
 }

@@ -62,13 +62,14 @@ export function useDesk(reload: () => Promise<void>) {
     async (booking: string, name: string) => {
       try {
         const { documentId, state } = await api.undo(booking);
+        await reload();
         const again = documentId !== booking;
         const back = state === 'cancelled' ? 'undo.cancelled' : 'undo.done';
         setLast({ booking: null, name, sentence: t(again ? 'undo.bookedAnew' : back, { name }) });
       } catch (error) {
         toggleNotification({ type: 'warning', message: sentence(error) });
+        await reload();
       }
-      await reload();
     },
     [api, reload, sentence, t, toggleNotification],
   );
