@@ -7,9 +7,30 @@ type Env = Core.Config.Shared.ConfigParams['env'];
 /** What the SQLite driver hands to the pool; only the call that is needed. */
 interface SqliteConnection {
   pragma(statement: string): unknown;
+  prepare(sql: string): unknown;
 }
 
 type Done = (error: Error | null, connection: unknown) => void;
+
+/** Far more texts than the paths that are in a hurry have, and little memory. */
+const MOST_PREPARED = 500;
+
+/**
+ * Knex has every statement prepared anew. Keeps them: a statement is run to its
+ * end before the next one begins, and SQLite itself prepares it again when the schema changes.
+ */
+function keepPrepared(connection: SqliteConnection) {
+  const prepare = connection.prepare.bind(connection);
+  const kept = new Map<string, unknown>();
+  connection.prepare = (sql) => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    if (kept.size === MOST_PREPARED) kept.clear();
+    const made = prepare(sql);
+    kept.set(sql, made);
+    return made;
+  };
+}
 
 /**
  * Write-ahead log, one fsync a checkpoint instead of one a commit, and five seconds of patience
@@ -19,6 +40,7 @@ function tuneSqlite(connection: SqliteConnection, done: Done) {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
   connection.pragma('busy_timeout = 5000');
+  keepPrepared(connection);
   done(null, connection);
 }
 

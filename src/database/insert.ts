@@ -7,7 +7,7 @@ export interface InsertedDocument {
 }
 
 /** The columns that Strapi gives every document of a type without draft & publish. */
-function documentColumns(documentId: string, now: Date) {
+export function documentColumns(documentId: string, now: Date) {
   return {
     document_id: documentId,
     created_at: now,
@@ -36,8 +36,8 @@ export async function insertDocument(
   table: string,
   columns: Record<string, unknown>,
   now: Date,
+  documentId = newDocumentId(),
 ): Promise<InsertedDocument> {
-  const documentId = newDocumentId();
   const row = { ...documentColumns(documentId, now), ...columns };
   const inserted: Array<number | { id: number }> = await (returnsRows(trx)
     ? trx(table).insert(row, ['id'])

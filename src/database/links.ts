@@ -23,6 +23,11 @@ export const LINKS = {
 
 export type Link = (typeof LINKS)[keyof typeof LINKS];
 
+/** The row of a relation that is written together with the document it begins at. */
+export function linkRow(link: Link, to: number) {
+  return { table: link.table, owner: link.from, columns: { [link.to]: to } };
+}
+
 /** Relates one row with another, as Strapi's relation field does. */
 export async function relate(trx: Trx, link: Link, from: number, to: number): Promise<void> {
   await trx(link.table).insert({ [link.from]: from, [link.to]: to });

@@ -7,11 +7,14 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Counts one up, whatever stands there. */
-async function takeSpotUnguarded(trx, row, source) {
+/** Counts one up, whatever stands there, and relates the booking as the guarded one does. */
+async function takeSpotUnguarded(trx, row, source, booking) {
   const counters = source === 'own' ? ['booked'] : ['booked', 'booked_by_aggregator'];
   const update = Object.fromEntries(counters.map((name) => [name, trx.raw('?? + 1', [name])]));
-  return (await trx('appointments').where({ id: row.id }).update(update)) === 1;
+  if ((await trx('appointments').where({ id: row.id }).update(update)) !== 1) return false;
+  const related = { booking_id: booking, appointment_id: row.id };
+  await trx('bookings_appointment_lnk').insert(related);
+  return true;
 }
 
 /**

@@ -23,7 +23,8 @@ export interface AppointmentRow {
   late_cancel_minutes: number;
 }
 
-const COLUMNS = [
+/** The columns of {@link AppointmentRow}. */
+export const APPOINTMENT_COLUMNS = [
   'id',
   'document_id',
   'venue_key',
@@ -39,13 +40,15 @@ const COLUMNS = [
   'booking_opens_minutes',
   'booking_closes_minutes',
   'late_cancel_minutes',
-];
+] as const;
 
 /** Reads one appointment by its document id; null when there is none. */
 export async function readAppointment(
   trx: Trx,
   documentId: string,
 ): Promise<AppointmentRow | null> {
-  const row: unknown = await trx(APPOINTMENTS).where({ document_id: documentId }).first(COLUMNS);
+  const row: unknown = await trx(APPOINTMENTS)
+    .where({ document_id: documentId })
+    .first([...APPOINTMENT_COLUMNS]);
   return (row as AppointmentRow | undefined) ?? null;
 }

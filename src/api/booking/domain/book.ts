@@ -1,17 +1,19 @@
 import { Collision } from '../../../database/errors';
-import { insertDocument } from '../../../database/insert';
-import { LINKS, relate } from '../../../database/links';
+import { insertDocumentWith } from '../../../database/insert-with';
+import type { Dependent } from '../../../database/insert-with';
+import { LINKS, linkRow } from '../../../database/links';
 import type { Trx } from '../../../database/trx';
 import { readAppointment } from '../../appointment/domain/appointment-row';
 import type { AppointmentRow } from '../../appointment/domain/appointment-row';
-import { relateProduct } from '../../product/domain/relate-product';
-import type { ProductRef } from '../../product/domain/relate-product';
+import { findProduct } from '../../product/domain/product-row';
+import type { ProductRef } from '../../product/domain/product-row';
 import { activeKey, BOOKINGS, externalKey, holdsPlace } from './booking-row';
 import type { BookingRow } from './booking-row';
 import { readChoosable } from './choose-product';
 import { refusalOf } from './decision';
 import type { Source } from './decision';
-import { recordChange } from './history';
+import { firstChange } from './history';
+import type { Seen } from './look';
 import { appointmentNotFound, bookingRefused } from './refusals';
 import { takeSpot } from './spot';
 
@@ -35,6 +37,10 @@ export interface BookRequest {
   external: { bookingId: string; memberId: string } | null;
   aggregatorsServed: boolean;
   actor: string | null;
+  /** What else is written with the booking and stands or falls with it. */
+  beside?: Dependent[];
+  /** What the caller has read already in the same transaction; else it is read here. */
+  seen?: Pick<Seen, 'appointment' | 'holdsPlace' | 'product'>;
 }
 
 /** Somebody was faster: says what holds now or, if a place is free after all, asks to start over. */
@@ -45,25 +51,42 @@ async function lostTheRace(trx: Trx, request: BookRequest, now: Date): Promise<E
   return refused ? bookingRefused(refused) : new Collision();
 }
 
-async function decide(trx: Trx, request: BookRequest, now: Date): Promise<AppointmentRow> {
-  const appointment = await readAppointment(trx, request.appointment);
+type Facts = Pick<Seen, 'appointment' | 'holdsPlace'>;
+
+async function read(trx: Trx, { appointment, customer }: BookRequest): Promise<Facts> {
+  return {
+    appointment: await readAppointment(trx, appointment),
+    holdsPlace:
+      typeof customer !== 'function' && (await holdsPlace(trx, appointment, customer.documentId)),
+  };
+}
+
+function decide(request: BookRequest, facts: Facts, now: Date): AppointmentRow {
+  const { appointment, holdsPlace } = facts;
   if (!appointment || (request.venue !== null && appointment.venue_key !== request.venue)) {
     throw appointmentNotFound();
   }
-  const refused = refusalOf(appointment, {
-    source: request.source,
-    now,
-    aggregatorsServed: request.aggregatorsServed,
-    holdsPlace:
-      typeof request.customer === 'function'
-        ? false
-        : await holdsPlace(trx, request.appointment, request.customer.documentId),
-  });
+  const { source, aggregatorsServed } = request;
+  const refused = refusalOf(appointment, { source, now, aggregatorsServed, holdsPlace });
   if (refused) throw bookingRefused(refused);
-  if (request.source === 'own' && request.product && 'documentId' in request.product) {
-    await readChoosable(trx, request.product.documentId);
-  }
   return appointment;
+}
+
+/** The number of the product; null = none, for which staff choose one later. */
+async function productOf(trx: Trx, request: BookRequest): Promise<number | null> {
+  const { seen, product, source } = request;
+  if (seen) return seen.product;
+  if (!product) return null;
+  if (source === 'own' && 'documentId' in product) {
+    return (await readChoosable(trx, product.documentId)).id;
+  }
+  return findProduct(trx, product);
+}
+
+/** Names the set of rows that a booking is written as. */
+function nameOf({ beside = [] }: BookRequest, product: number | null): string {
+  const others = beside.map(({ table }) => table);
+  return ['book', product === null ? 'unpaid' : 'paid', ...others].join('+');
 }
 
 /**
@@ -74,44 +97,39 @@ async function decide(trx: Trx, request: BookRequest, now: Date): Promise<Appoin
  *   `product_not_found`, `product_reserved`; nothing is kept then
  */
 export async function book(trx: Trx, request: BookRequest, now: Date): Promise<BookingRow> {
-  const appointment = await decide(trx, request, now);
+  const { source, external, actor } = request;
+  const appointment = decide(request, request.seen ?? (await read(trx, request)), now);
+  const product = await productOf(trx, request);
   const customer =
     typeof request.customer === 'function' ? await request.customer(trx) : request.customer;
   const columns = {
     state: 'confirmed' as const,
-    source: request.source,
-    external_id: request.external?.bookingId ?? null,
-    member_id: request.external?.memberId ?? null,
+    source,
+    external_id: external?.bookingId ?? null,
+    member_id: external?.memberId ?? null,
     appointment_key: appointment.document_id,
     customer_key: customer.documentId,
     venue_key: appointment.venue_key,
     booked_at: now,
     modified_at: now,
   };
-  const { id, documentId } = await insertDocument(
+  const keys = {
+    external_key: external && externalKey(source, external.bookingId),
+    active_key: activeKey(appointment.document_id, customer.documentId),
+  };
+  const { id, documentId } = await insertDocumentWith(
     trx,
+    nameOf(request, product),
     BOOKINGS,
-    {
-      ...columns,
-      external_key: request.external && externalKey(request.source, request.external.bookingId),
-      active_key: activeKey(appointment.document_id, customer.documentId),
-    },
+    { ...columns, ...keys },
+    (booking) => [
+      linkRow(LINKS.bookingCustomer, customer.id),
+      ...(product === null ? [] : [linkRow(LINKS.bookingProduct, product)]),
+      firstChange(booking, { source, actor }, now),
+      ...(request.beside ?? []),
+    ],
     now,
   );
-  await relate(trx, LINKS.bookingCustomer, id, customer.id);
-  if (request.product) await relateProduct(trx, id, request.product);
-  await recordChange(
-    trx,
-    [documentId],
-    'confirmed',
-    { source: request.source, actor: request.actor },
-    now,
-  );
-  if (!(await takeSpot(trx, appointment, request.source))) {
-    throw await lostTheRace(trx, request, now);
-  }
-  // A foreign key makes MariaDB share the appointment's row here. Shared before the spot is taken,
-  // two bookings would each wait for the other to let go of it.
-  await relate(trx, LINKS.bookingAppointment, id, appointment.id);
+  if (!(await takeSpot(trx, appointment, source, id))) throw await lostTheRace(trx, request, now);
   return { id, document_id: documentId, ...columns };
 }

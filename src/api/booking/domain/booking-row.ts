@@ -32,7 +32,8 @@ export interface BookingRow {
   modified_at: StoredInstant;
 }
 
-const COLUMNS = [
+/** The columns of {@link BookingRow}. */
+export const BOOKING_COLUMNS = [
   'id',
   'document_id',
   'state',
@@ -44,7 +45,7 @@ const COLUMNS = [
   'venue_key',
   'booked_at',
   'modified_at',
-];
+] as const;
 
 /** The unique key of an aggregator's booking id: one booking for each, ever. */
 export function externalKey(source: Source, externalId: string): string {
@@ -57,7 +58,9 @@ export function activeKey(appointment: string, customer: string): string {
 }
 
 async function first(trx: Trx, where: Record<string, unknown>): Promise<BookingRow | null> {
-  const row: unknown = await trx(BOOKINGS).where(where).first(COLUMNS);
+  const row: unknown = await trx(BOOKINGS)
+    .where(where)
+    .first([...BOOKING_COLUMNS]);
   return (row as BookingRow | undefined) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { LINKS } from '../../../database/links';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
-import { PRODUCTS } from '../../product/domain/relate-product';
+import { PRODUCTS } from '../../product/domain/product-row';
 import { BOOKINGS, isActive } from './booking-row';
 import type { BookingRow } from './booking-row';
 import { lockedByOnefit } from './refusals';

@@ -5,7 +5,7 @@ import { guardEdits } from '../../../content/staff-edits';
 import type { Edit } from '../../../content/staff-edits';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
-import { PRODUCTS } from '../../product/domain/relate-product';
+import { PRODUCTS } from '../../product/domain/product-row';
 import type { BookingService } from '../services/booking';
 import { readBooking } from './booking-row';
 import type { BookingRow, BookingState } from './booking-row';

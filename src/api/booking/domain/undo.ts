@@ -3,7 +3,7 @@ import type { Trx } from '../../../database/trx';
 import { instant } from '../../../database/values';
 import type { StoredInstant } from '../../../database/values';
 import { readCustomer } from '../../customer/domain/customer-row';
-import { PRODUCTS } from '../../product/domain/relate-product';
+import { PRODUCTS } from '../../product/domain/product-row';
 import { mark } from './attendance';
 import { book } from './book';
 import { isActive } from './booking-row';

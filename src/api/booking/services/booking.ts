@@ -14,6 +14,7 @@ import { cancel, cancelAllOf } from '../domain/cancel';
 import { chooseProduct } from '../domain/choose-product';
 import type { Author } from '../domain/history';
 import { bookingNotFound } from '../domain/refusals';
+import { look } from '../domain/look';
 import { fillCancelledUnseen, recordCancelledUnseen } from '../domain/tombstone';
 import { undo } from '../domain/undo';
 
@@ -51,6 +52,7 @@ export function createBookingService(strapi: Core.Strapi) {
     /** Whether a database error passes by itself: the same request may be sent again. */
     isTransient,
     readByExternalId,
+    look,
     recordCancelledUnseen,
     fillCancelledUnseen,
 

@@ -14,7 +14,7 @@ import type { CustomerExport } from '../domain/export';
 import { mergeCustomers } from '../domain/merge';
 import type { KeptFields } from '../domain/merge';
 import { nameOf } from '../domain/name';
-import { AGGREGATOR_IDS, holderOf } from '../../customer-aggregator-id/domain/holder';
+import { AGGREGATOR_IDS } from '../../customer-aggregator-id/domain/holder';
 
 /** What is known of a person when a profile is made. */
 export interface Person {
@@ -54,16 +54,6 @@ export function createCustomerService(strapi: Core.Strapi) {
     /** Makes a profile of a person who stands at the desk; see `enterCustomer`. */
     enter: (person: EnteredPerson, sharesEmail: boolean): Promise<CustomerRef> =>
       inTransaction(strapi, (trx) => enterCustomer(trx, person, sharesEmail, now())),
-
-    /** The customer who holds an aggregator's member id, entered by hand or stored by a booking. */
-    async findByAggregatorId(
-      trx: Trx,
-      aggregator: 'onefit',
-      externalId: string,
-    ): Promise<CustomerRef | null> {
-      const holder = await holderOf(trx, aggregator, externalId);
-      return holder && { id: holder.id, documentId: holder.documentId };
-    },
 
     /**
      * Makes a customer who holds an aggregator's member id. The id's unique index refuses a second

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { guardEdits } from '../../../content/staff-edits';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
-import { PRODUCTS } from './relate-product';
+import { PRODUCTS } from './product-row';
 
 async function read(trx: Trx, documentId: string | null) {
   const row: unknown = await trx(PRODUCTS)

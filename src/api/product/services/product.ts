@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { insertDocument } from '../../../database/insert';
 import { inTransaction } from '../../../database/transaction';
 import { clockOf } from '../../../domain/clock';
-import { PRODUCTS } from '../domain/relate-product';
+import { PRODUCTS } from '../domain/product-row';
 
 /** What bookings are paid with. */
 export function createProductService(strapi: Core.Strapi) {

@@ -34,6 +34,11 @@ function row(activity: Activity, at: Date) {
   };
 }
 
+/** One entry as a row that others write together with what it tells of. */
+export function entryRow(activity: Activity, at: Date) {
+  return { table: ACTIVITY_LOG, owner: null, columns: row(activity, at) };
+}
+
 /**
  * Writes into the activity log, in the caller's transaction where there is one: what is undone was
  * not done, and leaves no entry.

@@ -4,19 +4,15 @@ import { proposeByEmail } from './proposals';
 import type { Member } from '../wire/schemas/member';
 
 /**
- * The customer of a booking: whoever holds the member's id as Onefit ID, entered by hand or stored
- * by an earlier booking; else the way to make one, taken once the place is certain to be given.
- * An equal name or e-mail never makes two people one: an equal e-mail is
- * proposed to staff.
+ * The way to make the customer of a booking whose member id nobody holds as Onefit ID, taken once
+ * the place is certain to be given. An equal name or e-mail never makes two people one: an equal
+ * e-mail is proposed to staff.
  */
-export async function customerOf(
+export function creation(
   { customers }: Venue,
-  trx: Trx,
   member: Member,
   now: Date,
-): Promise<CustomerRef | ((trx: Trx) => Promise<CustomerRef>)> {
-  const holder = await customers.findByAggregatorId(trx, 'onefit', member.id);
-  if (holder) return holder;
+): (trx: Trx) => Promise<CustomerRef> {
   const person = {
     firstName: member.firstName,
     lastName: member.lastName,

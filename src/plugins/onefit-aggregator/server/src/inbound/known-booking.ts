@@ -17,7 +17,15 @@ export async function knownBooking(
   served: ServedVenue,
   bookingId: string,
 ): Promise<BookingRow | null> {
-  const booking = await venue().bookings.readByExternalId(trx, 'onefit', bookingId);
+  return ownBooking(served, await venue().bookings.readByExternalId(trx, 'onefit', bookingId));
+}
+
+/**
+ * A booking that was read by its id, unless it is another venue's.
+ *
+ * @throws Problem `not_found` for a booking of another venue
+ */
+export function ownBooking(served: ServedVenue, booking: BookingRow | null): BookingRow | null {
   if (booking && booking.venue_key !== served.venueKey) throw new Problem('not_found');
   return booking;
 }

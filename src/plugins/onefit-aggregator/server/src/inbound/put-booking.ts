@@ -1,6 +1,6 @@
-import { writeActivities } from '../activity-log/write';
+import { entryRow } from '../activity-log/write';
 import type { Activity } from '../activity-log/write';
-import { customerOf } from '../customers/find-or-create';
+import { creation } from '../customers/find-or-create';
 import type { BookingRow, Trx } from '../venue/ports';
 import type { putBooking as operation } from '../wire/operations/bookings';
 import type { BookingRequest } from '../wire/schemas/booking-requests';
@@ -8,8 +8,11 @@ import { Problem } from '../wire/problems';
 import { bookingAnswer } from './booking-answer';
 import { servedVenue } from './context';
 import type { Answer, Handler, Inbound } from './context';
-import { isPlaced, knownBooking } from './known-booking';
+import { isPlaced, ownBooking } from './known-booking';
 import { asProblem } from './refusals';
+
+/** The key of the product that Onefit's bookings are paid with. */
+const ONEFIT_PRODUCT = 'onefit';
 
 /** The same id again: the booking as it stands, or a mismatch. Takes no spot in any case. */
 async function repeated(
@@ -40,21 +43,28 @@ export const putBooking: Handler<typeof operation> = async (inbound, { params, b
   const { bookings } = inbound.venue();
   return bookings.transaction(async (trx) => {
     const served = await servedVenue(trx, params.venueId);
-    const known = await knownBooking(inbound, trx, served, params.bookingId);
+    const seen = await bookings.look(trx, {
+      source: 'onefit',
+      bookingId: params.bookingId,
+      memberId: body.member.id,
+      appointment: body.sessionId,
+      product: ONEFIT_PRODUCT,
+    });
+    const known = ownBooking(served, seen.known);
     if (known) return repeated(inbound, trx, known, body);
     const now = inbound.clock.now();
     try {
-      // Before the spot is taken, whose lock lasts until the commit; a refusal undoes it.
-      await writeActivities(trx, [entryOf(served.venueKey, params.bookingId, body)], now);
       const booking = await bookings.book({
         appointment: body.sessionId,
-        customer: await customerOf(inbound.venue(), trx, body.member, now),
-        product: { systemKey: 'onefit' },
+        customer: seen.customer ?? creation(inbound.venue(), body.member, now),
+        product: { systemKey: ONEFIT_PRODUCT },
         source: 'onefit',
         venue: served.venueKey,
         external: { bookingId: params.bookingId, memberId: body.member.id },
         aggregatorsServed: served.orderId !== null,
         actor: null,
+        beside: [entryRow(entryOf(served.venueKey, params.bookingId, body), now)],
+        seen,
       });
       return { status: 201, body: bookingAnswer(booking) };
     } catch (error) {

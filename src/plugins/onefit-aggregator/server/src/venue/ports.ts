@@ -50,12 +50,35 @@ export interface Author {
   actor: string | null;
 }
 
+/** A row that the venue writes together with a booking. */
+export interface RowBeside {
+  table: string;
+  owner: null;
+  columns: Record<string, unknown>;
+}
+
+/** What a booking of Onefit's stands on, as the venue reads it. */
+export interface Seen {
+  known: BookingRow | null;
+  customer: CustomerRef | null;
+}
+
 /** What this plugin asks of the venue's booking service. */
 export interface Bookings {
   transaction<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result>;
   isTransient(error: unknown): boolean;
   onOutcome(listener: (trx: Trx, bookings: BookingRow[]) => Promise<void>): () => void;
   readByExternalId(trx: Trx, source: 'onefit', externalId: string): Promise<BookingRow | null>;
+  look(
+    trx: Trx,
+    asked: {
+      source: 'onefit';
+      bookingId: string;
+      memberId: string;
+      appointment: string;
+      product: string;
+    },
+  ): Promise<Seen>;
   recordCancelledUnseen(
     trx: Trx,
     request: { venue: string; source: 'onefit'; bookingId: string; now: Date },
@@ -74,6 +97,8 @@ export interface Bookings {
     external: { bookingId: string; memberId: string };
     aggregatorsServed: boolean;
     actor: null;
+    beside: RowBeside[];
+    seen: Seen;
   }): Promise<BookingRow>;
   cancel(
     documentId: string,
@@ -93,7 +118,6 @@ export interface Appointments {
 /** What this plugin asks of the venue's customer service. */
 export interface Customers {
   onLeaving(listener: (trx: Trx, documentIds: string[]) => Promise<void>): () => void;
-  findByAggregatorId(trx: Trx, aggregator: 'onefit', id: string): Promise<CustomerRef | null>;
   createWithAggregatorId(
     trx: Trx,
     person: { firstName: string; lastName: string; email: string | null; phone: string | null },
