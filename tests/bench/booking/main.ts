@@ -6,20 +6,9 @@
 import type { BenchOptions } from '../shared/options';
 import { runBench } from '../shared/run-bench';
 import { judge, lines } from '../shared/targets';
-import type { Target } from '../shared/targets';
 import { measureBookings } from './measure';
-import type { BookingFigures } from './measure';
-
-function targetsOf(kind: string): Record<string, Target> {
-  return {
-    spreadVsStockRest: { least: 4 },
-    hotVsStockRest: { least: 3 },
-    spreadVsBareSql: { least: kind === 'sqlite' ? 0.5 : 0.7 },
-    p99AtFiftyPerSecondMs: { most: 100 },
-    maxAtFiftyInFlightMs: { most: 1000 },
-    grownVsEmpty: { least: 0.85 },
-  };
-}
+import { bookingTargets } from './targets';
+import type { BookingFigures } from './targets';
 
 async function bench(options: BenchOptions): Promise<object> {
   const all: Record<string, BookingFigures> = {};
@@ -27,7 +16,7 @@ async function bench(options: BenchOptions): Promise<object> {
     const figures = await measureBookings(kind, options);
     all[kind] = figures;
     console.log(`Bookings on ${kind}`);
-    for (const line of lines(judge({ ...figures }, targetsOf(kind)))) console.log(line);
+    for (const line of lines(judge({ ...figures }, bookingTargets(kind)))) console.log(line);
   }
   return all;
 }

@@ -3,21 +3,10 @@ import type { Generator } from '../load/generator';
 import { percentile, median, ratio, rounded } from '../shared/figures';
 import type { BenchDatabase, BenchOptions } from '../shared/options';
 import { alternate, say } from '../shared/progress';
-import { emptyBookings } from './fill/empty';
+import { emptyBookings } from '../fill/empty';
 import { hotSession, spreadSessions, startBare, startProduct, startStockSide } from './sides';
 import type { Side } from './sides';
-
-/** The figures of one database; times in milliseconds. */
-export interface BookingFigures {
-  spreadVsStockRest: number;
-  hotVsStockRest: number;
-  spreadVsBareSql: number;
-  p99AtFiftyPerSecondMs: number;
-  maxAtFiftyInFlightMs: number;
-  grownVsEmpty: number;
-  spreadPerSecond: number;
-  hotPerSecond: number;
-}
+import type { BookingFigures } from './targets';
 
 const FIFTY_IN_FLIGHT = { inFlight: 50 };
 const WARM_UP_SECONDS = 3;
@@ -57,11 +46,11 @@ async function measureRates<Name extends string>(
   return { rates, longestMs };
 }
 
-async function warmUp(sides: Side[]): Promise<void> {
+async function warmUp(sides: Side[], { seconds }: BenchOptions): Promise<void> {
   for (const side of sides) {
     await side.book({
       pace: FIFTY_IN_FLIGHT,
-      seconds: WARM_UP_SECONDS,
+      seconds: Math.min(seconds, WARM_UP_SECONDS),
       sessions: spreadSessions(),
     });
   }
@@ -77,40 +66,55 @@ async function measureSteady(product: Side, { rounds, seconds }: BenchOptions): 
   return percentile(latencies, 0.99);
 }
 
-/** The product against stock Strapi and the bare server. */
-async function measureAgainstOthers(
-  generator: Generator,
-  kind: BenchDatabase,
-  options: BenchOptions,
-) {
-  const product = await startProduct(generator, kind, options);
-  const bare = await startBare(generator, kind, options);
-  const stock = await startStockSide(generator, kind, options);
+/** Starts sides one after the other, works with them, and stops whatever was started. */
+async function withSides<Name extends string, Result>(
+  starts: Record<Name, () => Promise<Side>>,
+  work: (sides: Record<Name, Side>) => Promise<Result>,
+): Promise<Result> {
+  const started: Array<[string, Side]> = [];
   try {
-    await warmUp([product, bare, stock]);
-    const spread = await measureRates('spread', { product, stock, bare }, options, spreadSessions);
-    const hot = await measureRates('hot', { product, stock }, options, hotSession);
-    return { spread, hot, p99: await measureSteady(product, options) };
+    for (const [name, start] of Object.entries<() => Promise<Side>>(starts)) {
+      started.push([name, await start()]);
+    }
+    return await work(Object.fromEntries(started) as Record<Name, Side>);
   } finally {
-    await stock.stop();
-    await bare.stop();
-    await product.stop();
+    for (const [, side] of started.reverse()) await side.stop();
   }
 }
 
+/** The product against stock Strapi and the bare server. */
+function measureAgainstOthers(generator: Generator, kind: BenchDatabase, options: BenchOptions) {
+  return withSides(
+    {
+      product: () => startProduct(generator, kind, options),
+      stock: () => startStockSide(generator, kind, options),
+      bare: () => startBare(generator, kind, options),
+    },
+    async ({ product, stock, bare }) => {
+      await warmUp([product, stock, bare], options);
+      const sides = { product, stock, bare };
+      const spread = await measureRates('spread', sides, options, spreadSessions);
+      const hot = await measureRates('hot', { product, stock }, options, hotSession);
+      return { spread, hot, p99: await measureSteady(product, options) };
+    },
+  );
+}
+
 /** The product with few rows against the product with many. */
-async function measureGrown(generator: Generator, kind: BenchDatabase, options: BenchOptions) {
-  const empty = await startProduct(generator, kind, options);
-  const grown = await startProduct(generator, kind, options, true);
-  try {
-    await warmUp([empty, grown]);
-    return await measureRates('grown', { empty, grown }, options, spreadSessions, async (name) => {
-      if (name === 'empty') await emptyBookings(empty.knex, kind);
-    });
-  } finally {
-    await grown.stop();
-    await empty.stop();
-  }
+function measureGrown(generator: Generator, kind: BenchDatabase, options: BenchOptions) {
+  return withSides(
+    {
+      empty: () => startProduct(generator, kind, options),
+      grown: () => startProduct(generator, kind, options, true),
+    },
+    async ({ empty, grown }) => {
+      await warmUp([empty, grown], options);
+      const sides = { empty, grown };
+      return measureRates('grown', sides, options, spreadSessions, async (name) => {
+        if (name === 'empty') await emptyBookings(empty.knex, kind);
+      });
+    },
+  );
 }
 
 /** Measures everything that is promised of bookings, on one database. */

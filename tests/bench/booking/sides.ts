@@ -9,10 +9,10 @@ import type { Generator } from '../load/generator';
 import { MOST_PER_SECOND } from '../load/run-task';
 import type { LoadResult, LoadTask } from '../load/task';
 import type { BenchDatabase, BenchOptions } from '../shared/options';
-import { fillHistory } from './fill/history';
-import { fillStock } from './fill/stock';
-import { completeAppointments, fillVenue } from './fill/venue';
-import { sessionDocumentId } from './names';
+import { fillHistory } from '../fill/history';
+import { fillStock } from '../fill/stock';
+import { completeAppointments, fillVenue } from '../fill/venue';
+import { sessionDocumentId } from '../fill/names';
 import { startServer } from './server-process';
 import { startStock } from './stock';
 
@@ -121,7 +121,7 @@ export async function startStockSide(
   options: BenchOptions,
 ): Promise<Side> {
   const database = await makeDatabase(kind);
-  const server = await startStock(database);
+  const server = await startStock(database, options.stockTuned);
   const knex = connect(database);
   const filling = fillingOf(options);
   await fillStock(knex, kind, filling);

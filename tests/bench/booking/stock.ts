@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestDatabase } from '../../support/database';
@@ -10,16 +10,22 @@ const PROJECT = path.resolve(__dirname, '../../..');
 
 /**
  * Makes a throwaway Strapi project of the same version, in a temporary folder, from this project's
- * own packages: content types and routes as Strapi makes them, and nothing of ours. Its database
- * settings are the ones of this project, so that what differs is what each does for a booking.
+ * own packages: content types, routes and settings as Strapi makes them, and nothing of ours.
+ *
+ * @param tuned gives it this project's SQLite settings in place of those it comes with
  */
-export async function startStock(database: TestDatabase): Promise<Server> {
+export async function startStock(database: TestDatabase, tuned: boolean): Promise<Server> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stock-strapi-'));
   await cp(path.join(__dirname, 'stock-project'), folder, { recursive: true });
+  await mkdir(path.join(folder, 'public/uploads'), { recursive: true });
   await symlink(path.join(PROJECT, 'node_modules'), path.join(folder, 'node_modules'));
   const server = await startServer(path.join(__dirname, 'stock-main.mjs'), {
     args: [folder],
-    env: { ...testEnvironment(database), NODE_ENV: 'production' },
+    env: {
+      ...testEnvironment(database),
+      NODE_ENV: 'production',
+      SQLITE_TUNED: String(tuned),
+    },
   });
   return {
     ...server,

@@ -1,5 +1,5 @@
 import { BASE, signed, timestampOf } from '../../support/partner';
-import { customerDocumentId, memberId } from '../booking/names';
+import { customerDocumentId, memberId } from '../fill/names';
 import type { LoadTask } from './task';
 
 /** A request that only has to be sent. */

@@ -8,7 +8,6 @@ export type Outcome = { milliseconds: number } | { failure: string };
 export interface Line {
   /** @param from the moment from which the latency counts */
   send(request: Prepared, from: number): Promise<Outcome>;
-  close(): void;
 }
 
 const PATIENCE_MS = 30_000;
@@ -18,7 +17,6 @@ export function openLine(url: string, connections: number): Line {
   const { hostname, port } = new URL(url);
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
   return {
-    close: () => agent.destroy(),
     send: ({ method, path, headers, body }, from) =>
       new Promise((resolve) => {
         const request = http.request({

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { OptionError, readOptions } from './options';
+import type { BenchOptions } from './options';
 
 const BUILT = path.resolve(__dirname, '../../../dist/src/index.js');
 const USAGE =
-  'Options: --rounds 5 --seconds 5 --db sqlite|postgres (both without it) --items 20000';
+  'Options: --rounds 5 --seconds 5 --db sqlite|postgres (both without it) --items 20000 --stock-tuned';
 
 /** Runs a benchmark with the options of the command line; its result is the last line, as JSON. */
-export function runBench(
-  bench: (options: ReturnType<typeof readOptions>) => Promise<object>,
-): void {
+export function runBench(bench: (options: BenchOptions) => Promise<object>): void {
   async function run(): Promise<void> {
     const options = readOptions(process.argv.slice(2));
     if (!existsSync(BUILT)) throw new OptionError('Build first: npm run build:test');

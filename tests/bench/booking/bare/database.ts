@@ -1,39 +1,13 @@
+import { env } from '@strapi/utils';
 import knexFactory from 'knex';
 import type { Knex } from 'knex';
-import pg from 'pg';
+import config from '../../../../config/database';
 
-interface SqliteConnection {
-  pragma(statement: string): unknown;
-}
+/** Strapi's names of the drivers; knex has its own. */
+const CLIENTS: Record<string, string> = { sqlite: 'better-sqlite3', postgres: 'pg' };
 
-/** The database of the `DATABASE_*` variables, with the pool and settings of `config/database.ts`. */
+/** The database of the `DATABASE_*` variables, opened as the product opens it. */
 export function openDatabase(): Knex {
-  const { env } = process;
-  if (env.DATABASE_CLIENT === 'sqlite') {
-    return knexFactory({
-      client: 'better-sqlite3',
-      connection: { filename: env.DATABASE_FILENAME ?? '' },
-      useNullAsDefault: true,
-      pool: {
-        afterCreate(connection: SqliteConnection, done: (error: null, made: unknown) => void) {
-          connection.pragma('journal_mode = WAL');
-          connection.pragma('synchronous = NORMAL');
-          connection.pragma('busy_timeout = 5000');
-          done(null, connection);
-        },
-      },
-    });
-  }
-  pg.defaults.parseInputDatesAsUTC = true;
-  return knexFactory({
-    client: 'pg',
-    connection: {
-      host: env.DATABASE_HOST,
-      port: Number(env.DATABASE_PORT),
-      database: env.DATABASE_NAME,
-      user: env.DATABASE_USERNAME,
-      password: env.DATABASE_PASSWORD,
-    },
-    pool: { min: 2, max: 10 },
-  });
+  const { connection } = config({ env });
+  return knexFactory({ ...connection, client: CLIENTS[connection.client] });
 }

@@ -1,6 +1,6 @@
 /**
  * A bare Node http server: reads JSON, runs the statements of one booking through knex, answers.
- * No framework, no signature, no schema, no decision: what is left when all of that is free.
+ * No Strapi, no signature, no schema, no limit, no second try: what is left when all that is free.
  */
 import http from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -28,6 +28,8 @@ const server = http.createServer((request, response) => {
     response.writeHead(500).end(String(error));
   });
 });
+
+server.keepAliveTimeout = 65_000;
 
 function stop() {
   server.closeAllConnections();

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { BenchDatabase } from '../../shared/options';
-import { CUSTOMER, CUSTOMER_DIGITS, SESSION, SESSION_DIGITS } from '../names';
+import type { BenchDatabase } from '../shared/options';
+import { CUSTOMER, CUSTOMER_DIGITS, SESSION, SESSION_DIGITS } from './names';
 import { dialectOf, documentColumns, insertSeries } from './series';
 import type { Filling } from './venue';
 

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import type { BenchDatabase } from '../../shared/options';
+import type { BenchDatabase } from '../shared/options';
 import { dialectOf, documentColumns, insertSelect, insertSeries } from './series';
 import { insertAppointments, VENUE_KEY } from './venue';
-import { CUSTOMER, CUSTOMER_DIGITS, PAST, SESSION_DIGITS } from '../names';
+import { CUSTOMER, CUSTOMER_DIGITS, PAST, SESSION_DIGITS } from './names';
 
 const BOOKINGS_EACH = 10;
 /** Minutes between one appointment and the next. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { BenchDatabase } from '../../shared/options';
-import { CUSTOMER, CUSTOMER_DIGITS, SESSION, SESSION_DIGITS } from '../names';
+import type { BenchDatabase } from '../shared/options';
+import { CUSTOMER, CUSTOMER_DIGITS, SESSION, SESSION_DIGITS } from './names';
 import { dialectOf, documentColumns, insertSelect, insertSeries } from './series';
 
 const DAY = 24 * 60;

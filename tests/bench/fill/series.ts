@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { BenchDatabase } from '../../shared/options';
+import type { BenchDatabase } from '../shared/options';
 
 /** What differs between the databases in the SQL that fills them; `i` numbers the rows from 0. */
 export interface Dialect {

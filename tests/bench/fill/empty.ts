@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { BenchDatabase } from '../../shared/options';
+import type { BenchDatabase } from '../shared/options';
 
 const MADE_BY_BOOKING = [
   'bookings_appointment_lnk',

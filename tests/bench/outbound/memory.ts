@@ -1,0 +1,35 @@
+import { connect } from '../../race/rows/connect';
+import { makeDatabase } from '../../support/database';
+import { startSandbox } from '../../support/sandbox';
+import { startVenueProcess } from '../../support/venue-process';
+import { completeAppointments, fillVenue } from '../fill/venue';
+import { say } from '../shared/progress';
+import { linkAndPush } from './link';
+
+/** Resident memory of the whole process after `sessions` were pushed, against before. */
+export async function measureMemory(sessions: number): Promise<number> {
+  const sandbox = await startSandbox();
+  const database = await makeDatabase('postgres');
+  const venue = await startVenueProcess(database, {
+    NODE_ENV: 'production',
+    ONEFIT_BASE_URL: sandbox.url,
+  });
+  const knex = connect(database);
+  try {
+    const uuid = await fillVenue(knex, 'postgres', { sessions, members: 0 });
+    await completeAppointments(knex, 'postgres');
+    const idle = await venue.memoryAfterCleaning();
+    await linkAndPush(sandbox, { url: venue.url, uuid, knex });
+    const after = await venue.memoryAfterCleaning();
+    const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
+    say(
+      `  resident: ${megabytes(idle)} MB idle, ${megabytes(after)} MB after ${sessions} sessions`,
+    );
+    return after / idle;
+  } finally {
+    await knex.destroy();
+    await venue.stop();
+    await database.drop();
+    await sandbox.stop();
+  }
+}
