@@ -20,11 +20,17 @@ export async function startGenerator(): Promise<Generator> {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  await once(child, 'message');
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The load generator ended.');
+  });
+  // Somebody waits for it whenever a reply is due; at the end it may go.
+  ended.catch(() => undefined);
+  const message = () => Promise.race([once(child, 'message'), ended]);
+  await message();
   return {
     async run(task) {
       child.send(task);
-      const [reply] = (await once(child, 'message')) as [Reply];
+      const [reply] = (await message()) as [Reply];
       if (!reply.result) throw new Error(reply.error ?? 'The load generator gave no result.');
       const [failure] = Object.entries(reply.result.failures);
       if (failure) {

@@ -1,4 +1,4 @@
-import type { Knex } from '../../race/rows/connect';
+import type { Knex } from '../../support/connect';
 import type { RunningSandbox } from '../../support/sandbox';
 import { until } from '../../support/wait';
 

@@ -1,10 +1,22 @@
-import { connect } from '../../race/rows/connect';
+import { connect } from '../../support/connect';
 import { makeDatabase } from '../../support/database';
 import { startSandbox } from '../../support/sandbox';
+import type { RunningSandbox } from '../../support/sandbox';
 import { startVenueProcess } from '../../support/venue-process';
 import { completeAppointments, fillVenue } from '../fill/venue';
 import { say } from '../shared/progress';
 import { linkAndPush } from './link';
+
+const BATCH = 100;
+
+/** @throws Error when fewer calls came than it takes: whatever was measured, nothing was pushed */
+async function assertPushed(sandbox: RunningSandbox, sessions: number): Promise<void> {
+  const { counts } = await sandbox.control<{
+    counts: Record<string, { total: number } | undefined>;
+  }>('GET', '/state');
+  const calls = counts['sessions.put']?.total ?? 0;
+  if (calls < sessions / BATCH) throw new Error(`${sessions} sessions came in ${calls} calls.`);
+}
 
 /** Resident memory of the whole process after `sessions` were pushed, against before. */
 export async function measureMemory(sessions: number): Promise<number> {
@@ -18,9 +30,10 @@ export async function measureMemory(sessions: number): Promise<number> {
   try {
     const uuid = await fillVenue(knex, 'postgres', { sessions, members: 0 });
     await completeAppointments(knex, 'postgres');
-    const idle = await venue.memoryAfterCleaning();
+    const { resident: idle } = await venue.memoryAfterCleaning();
     await linkAndPush(sandbox, { url: venue.url, uuid, knex });
-    const after = await venue.memoryAfterCleaning();
+    await assertPushed(sandbox, sessions);
+    const { resident: after } = await venue.memoryAfterCleaning();
     const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
     say(
       `  resident: ${megabytes(idle)} MB idle, ${megabytes(after)} MB after ${sessions} sessions`,

@@ -10,6 +10,7 @@ import type { RateLimit } from './inbound/rate-limit';
 import { sendConfirmation } from './market/confirmation-mail';
 import { createExtensionOrders } from './market/extension-order';
 import type { Sending } from './outbound/deliver';
+import { keepDueIndex } from './outbound/due-index';
 import { underLease } from './outbound/lease';
 import { markOutcomes, markSessions } from './outbound/mark';
 import { createOnefitClient } from './outbound/onefit-client';
@@ -151,6 +152,7 @@ export function createConnectionService(strapi: Core.Strapi) {
         return;
       }
       await theVenue().products.ensureSystemProduct('onefit', 'Onefit');
+      await keepDueIndex(strapi);
       listen();
       startClock();
       if (settings.baseUrl === '' || settings.secrets.length === 0) {

@@ -37,6 +37,24 @@ function skipsLocked(strapi: Core.Strapi): boolean {
   return strapi.db.dialect.client !== 'sqlite';
 }
 
+/** Leases the records that a query finds, and gives them, by id. */
+async function take(
+  strapi: Core.Strapi,
+  trx: Trx,
+  taking: ReturnType<typeof due>,
+  lease: { lease_token: string } & Record<string, unknown>,
+): Promise<SyncRecord[]> {
+  if (strapi.db.dialect.client !== 'mysql') {
+    const taken = (await taking.update(lease).returning('*')) as SyncRecord[];
+    return taken.sort((one, other) => one.id - other.id);
+  }
+  await taking.update(lease);
+  return (await trx(SYNC_RECORDS)
+    .where({ lease_token: lease.lease_token })
+    .orderBy('id')
+    .select('*')) as SyncRecord[];
+}
+
 /**
  * Claims the next due records of a linked venue, all of one kind: urgent ones first, then those tried
  * least often, so that one that always fails cannot hold up the rest. Any number of instances may
@@ -64,22 +82,18 @@ export async function claim(
     const sameKind = found.filter((record) => record.kind === kind);
     const token = randomUUID();
     const until = leaseEnd(now);
-    await due(trx, now)
-      .whereIn(
-        'id',
-        sameKind.map((record) => record.id),
-      )
-      .update({
-        // MySQL and MariaDB assign in this order, and the first needs the attempts before this one.
-        desired_version: trx.raw(NEXT_VERSION),
-        lease_token: token,
-        lease_until: until,
-        attempts: trx.raw('attempts + 1'),
-      });
-    const records = (await trx(SYNC_RECORDS)
-      .where({ lease_token: token })
-      .orderBy('id')
-      .select('*')) as SyncRecord[];
+    const lease = {
+      // MySQL and MariaDB assign in this order, and the first needs the attempts before this one.
+      desired_version: trx.raw(NEXT_VERSION),
+      lease_token: token,
+      lease_until: until,
+      attempts: trx.raw('attempts + 1'),
+    };
+    const taking = due(trx, now).whereIn(
+      'id',
+      sameKind.map((record) => record.id),
+    );
+    const records = await take(strapi, trx, taking, lease);
     if (records.length === 0) return null;
     const more = found.length === limit || sameKind.length < found.length;
     return { token, until, kind, records, more };

@@ -24,11 +24,17 @@ export interface SyncRecord {
   desired_at: StoredInstant | null;
 }
 
+/** What makes a record wait, in words that an index knows too. */
+export const IS_WAITING = [
+  'desired_version > acknowledged_version',
+  'desired_version <> refused_version',
+];
+
 /** Records that Onefit has not acknowledged and has not refused either. */
 export function waiting(trx: Trx) {
-  return trx(SYNC_RECORDS)
-    .whereRaw('desired_version > acknowledged_version')
-    .whereRaw('desired_version <> refused_version');
+  const query = trx(SYNC_RECORDS);
+  for (const condition of IS_WAITING) query.whereRaw(condition);
+  return query;
 }
 
 /** Those of them that nobody is sending just now. */
