@@ -85,7 +85,8 @@ function server(env: Env, defaultPort: number) {
     user: env('DATABASE_USERNAME', '') || 'venue',
     password: env('DATABASE_PASSWORD', ''),
     ssl: env.bool('DATABASE_SSL', false)
-      ? { rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true) }
+      ? // Only the word itself: no slip of the pen takes a certificate that nobody vouches for.
+        { rejectUnauthorized: env('DATABASE_SSL_REJECT_UNAUTHORIZED', '') !== 'false' }
       : undefined,
   };
 }
