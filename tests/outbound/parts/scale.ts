@@ -166,11 +166,11 @@ async function aFortnightAway(stage: Stage, venue: OneVenue): Promise<Found> {
   const later = venue.appointments.slice(-50);
   await stage.sandbox.control('PUT', '/faults', [{ kind: 'status', status: 503 }]);
   for (let day = 1; day <= DAYS; day += 1) {
-    await edit(stage, 'activity', venue.activity, { name: `Yoga, day ${day}` });
     await edit(stage, 'appointment', later[day] ?? '', { room: `Hall ${day}` });
     await failFor(stage, 20 * MINUTE);
     stage.clock.forward(DAY - 20 * MINUTE);
   }
+  await edit(stage, 'activity', venue.activity, { name: 'Yoga after the fortnight' });
   const [cancelled = ''] = later;
   const path = `/front-desk/appointments/${cancelled}/cancel`;
   await stage.staff[0]?.post(path, { reason: 'Ill', confirm: true });
@@ -190,7 +190,8 @@ async function aFortnightAway(stage: Stage, venue: OneVenue): Promise<Found> {
       holds:
         seconds !== null &&
         others.length > 1_000 &&
-        isHeld(others, `Yoga, day ${DAYS}`) &&
+        isHeld(others, 'Yoga after the fortnight') &&
+        others.filter(({ held }) => held?.room?.startsWith('Hall ')).length === DAYS &&
         first[0]?.held?.status === 'cancelled',
       seen: [JSON.stringify(facts)],
     },
@@ -208,15 +209,18 @@ export async function scale({ db }: Options, signal: Interruption): Promise<Part
     horizonWeeks: WITH_YEAR_AHEAD,
   });
   try {
-    const found: Found[] = [await manyEdits(stage)];
+    const found: Found[] = [];
+    const note = <One extends Found>(one: One): One => {
+      signal.throwIfAborted();
+      console.log(`  ${one.check.seen.join(' ')}`);
+      found.push(one);
+      return one;
+    };
+    note(await manyEdits(stage));
     await clearUp(stage);
-    signal.throwIfAborted();
-    const on = await switchedOn(stage);
-    found.push(on);
-    signal.throwIfAborted();
-    found.push(await anHourAway(stage, on.venue));
-    signal.throwIfAborted();
-    found.push(await aFortnightAway(stage, on.venue));
+    const { venue } = note(await switchedOn(stage));
+    note(await anHourAway(stage, venue));
+    note(await aFortnightAway(stage, venue));
     return {
       checks: found.map(({ check }) => check),
       facts: Object.assign({}, ...found.map(({ facts }) => facts)) as Record<string, unknown>,
