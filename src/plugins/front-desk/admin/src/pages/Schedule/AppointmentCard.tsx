@@ -14,6 +14,8 @@ import { AppointmentMenu } from './AppointmentMenu';
 export interface CardOptions {
   /** whether the reader may open the Sign-in */
   opens: boolean;
+  /** whether the reader may edit appointments */
+  edits: boolean;
   /** whether the venue's name is needed to tell appointments apart */
   namesVenue: boolean;
   /** whether it says which appointments are not on Onefit */
@@ -68,7 +70,7 @@ const Corner = styled.div`
 
 /** An appointment of the schedule: when, what, with whom, how full. Opens the Sign-in. */
 export const AppointmentCard = memo(function AppointmentCard(props: Props) {
-  const { appointment, opens, namesVenue, tellsOnefit, cancel, isWide } = props;
+  const { appointment, opens, edits, namesVenue, tellsOnefit, cancel, isWide } = props;
   const { t } = useText();
   const { span } = useTimes(appointment.timeZone);
   const { tone, word, values } = occupancyOf(appointment);
@@ -120,7 +122,13 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
         )}
       </Flex>
       <Corner>
-        <AppointmentMenu appointment={appointment} opens={opens} isOver={isOver} cancel={cancel} />
+        <AppointmentMenu
+          appointment={appointment}
+          opens={opens}
+          edits={edits && state === 'scheduled'}
+          isOver={isOver}
+          cancel={cancel}
+        />
       </Corner>
     </Card>
   );

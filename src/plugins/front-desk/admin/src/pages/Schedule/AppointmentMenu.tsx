@@ -1,26 +1,28 @@
 import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { BulletList, Cross, More } from '@strapi/icons';
+import { BulletList, Cross, More, Pencil } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { Appointment } from '../../api/appointments';
 import { useTimes } from '../../components/times';
 import { useText } from '../../components/use-text';
+import { appointmentPath } from '../../content-types';
 import { signInPath } from '../../paths';
 
 interface Props {
   appointment: Appointment;
   opens: boolean;
+  edits: boolean;
   isOver: boolean;
   cancel: ((appointment: Appointment) => void) | null;
 }
 
 /** What can be done with an appointment of the schedule. */
-export function AppointmentMenu({ appointment, opens, isOver, cancel }: Props) {
+export function AppointmentMenu({ appointment, opens, edits, isOver, cancel }: Props) {
   const { t } = useText();
   const navigate = useNavigate();
   const { span } = useTimes(appointment.timeZone);
   const { documentId, name, startsAt, endsAt, state } = appointment;
   const canCancel = cancel !== null && state === 'scheduled' && !isOver;
-  if (!opens && !canCancel) return null;
+  if (!opens && !edits && !canCancel) return null;
   const time = startsAt === null ? '' : span(startsAt, endsAt);
   return (
     <SimpleMenu
@@ -34,6 +36,11 @@ export function AppointmentMenu({ appointment, opens, isOver, cancel }: Props) {
       {opens && (
         <MenuItem startIcon={<BulletList />} onSelect={() => navigate(signInPath(documentId))}>
           {t('signIn.title')}
+        </MenuItem>
+      )}
+      {edits && (
+        <MenuItem startIcon={<Pencil />} onSelect={() => navigate(appointmentPath(documentId))}>
+          {t('appointment.edit')}
         </MenuItem>
       )}
       {canCancel && (

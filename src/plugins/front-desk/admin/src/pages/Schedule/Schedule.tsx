@@ -11,6 +11,7 @@ import { LoadFailure } from '../../components/LoadFailure';
 import { Nothing } from '../../components/Nothing';
 import { OutOfDate } from '../../components/OutOfDate';
 import { useText } from '../../components/use-text';
+import { EDIT_APPOINTMENT } from '../../content-types';
 import { CANCEL_APPOINTMENT, USE_SIGN_IN } from '../../permissions';
 import { dayIn, daysOf, spanOf } from './days';
 import { ScheduleControls } from './ScheduleControls';
@@ -29,7 +30,7 @@ export function Schedule() {
   const [zone, setZone] = useState(OWN_ZONE);
   const [cancelling, setCancelling] = useState<Appointment | null>(null);
   const choice = useScheduleChoice(zone);
-  const { allowedActions } = useRBAC([...USE_SIGN_IN, ...CANCEL_APPOINTMENT]);
+  const { allowedActions } = useRBAC([...USE_SIGN_IN, ...CANCEL_APPOINTMENT, ...EDIT_APPOINTMENT]);
   const { list } = useAppointments();
   const { view, day, today, venue } = choice;
   const days = useMemo(() => daysOf(view, day), [view, day]);
@@ -77,6 +78,7 @@ export function Schedule() {
               today={today}
               appointments={shown}
               opens={allowedActions.canUse === true}
+              edits={allowedActions.canUpdate === true}
               namesVenue={venue === '' && venues.length > 1}
               // Where nothing is for Onefit, "not on Onefit" would only be noise.
               tellsOnefit={shown.some(({ aggregatorAllowed }) => aggregatorAllowed)}

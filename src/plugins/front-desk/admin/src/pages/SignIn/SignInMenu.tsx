@@ -1,12 +1,14 @@
 import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { Cross, FileCsv, File, More } from '@strapi/icons';
+import { Cross, FileCsv, File, More, Pencil } from '@strapi/icons';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import type { Appointment } from '../../api/appointments';
 import { useFailure } from '../../api/failure';
 import { useSignInApi } from '../../api/sign-in';
 import { CancelAppointment } from '../../components/CancelAppointment';
 import { useText } from '../../components/use-text';
+import { appointmentPath, EDIT_APPOINTMENT } from '../../content-types';
 import { CANCEL_APPOINTMENT, EXPORT_SIGN_IN } from '../../permissions';
 import { saveFile } from './save-file';
 
@@ -15,13 +17,18 @@ interface Props {
   reload: () => Promise<void>;
 }
 
-/** What is done with the whole appointment: print, spreadsheet, cancel. */
+/** What is done with the whole appointment: print, spreadsheet, edit, cancel. */
 export function SignInMenu({ appointment, reload }: Props) {
   const { t, locale } = useText();
   const { csv } = useSignInApi();
   const { sentence } = useFailure();
   const { toggleNotification } = useNotification();
-  const { allowedActions } = useRBAC([...CANCEL_APPOINTMENT, ...EXPORT_SIGN_IN]);
+  const { allowedActions } = useRBAC([
+    ...CANCEL_APPOINTMENT,
+    ...EDIT_APPOINTMENT,
+    ...EXPORT_SIGN_IN,
+  ]);
+  const navigate = useNavigate();
   const [cancelling, setCancelling] = useState(false);
 
   async function download() {
@@ -48,6 +55,14 @@ export function SignInMenu({ appointment, reload }: Props) {
         {allowedActions.canExport === true && (
           <MenuItem startIcon={<FileCsv />} onSelect={() => void download()}>
             {t('signIn.csv')}
+          </MenuItem>
+        )}
+        {allowedActions.canUpdate === true && appointment.state === 'scheduled' && (
+          <MenuItem
+            startIcon={<Pencil />}
+            onSelect={() => navigate(appointmentPath(appointment.documentId))}
+          >
+            {t('appointment.edit')}
           </MenuItem>
         )}
         {allowedActions.canCancel === true && appointment.state === 'scheduled' && (
