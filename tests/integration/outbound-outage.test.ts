@@ -239,10 +239,10 @@ describe('a venue that Onefit does not know', () => {
     await editRoom('Attic');
     await linked.failedAgain(null);
     expect(await linked.connection()).toMatchObject({
-      state: 'degraded',
+      state: 'not_linked',
       error: { code: 'venue_not_linked' },
     });
-    await linked.untilStanding(session, 'waiting', 'connection_down');
+    await linked.untilStanding(session, 'waiting', 'not_linked');
     await linked.link();
     await linked.untilHeld(session, { room: 'Attic' });
   });

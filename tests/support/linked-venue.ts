@@ -41,6 +41,9 @@ export interface RecordRow {
   [column: string]: unknown;
 }
 
+/** The calls that bring something to Onefit. */
+const DELIVERIES = ['sessions.put', 'bookings.put'];
+
 /** A venue with the sandbox as Onefit: the two know each other, and nothing is ordered yet. */
 export class LinkedVenue {
   /** made anew by `begin` */
@@ -119,9 +122,13 @@ export class LinkedVenue {
     return counts[call]?.total ?? 0;
   }
 
-  /** Sets what goes wrong from now on, in place of what was set before. */
+  /**
+   * Sets what goes wrong from now on, in place of what was set before: with deliveries, unless the
+   * fault names its calls. The clock asks by itself what is held.
+   */
   async faults(...faults: object[]): Promise<void> {
-    await this.sandbox.control('PUT', '/faults', faults);
+    const scoped = faults.map((fault) => ({ calls: DELIVERIES, ...fault }));
+    await this.sandbox.control('PUT', '/faults', scoped);
   }
 
   async standing(appointment: string): Promise<Standing> {

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { forgetOldActivities } from './activity-log/retention';
 import { createRefusalLog } from './activity-log/refusals';
-import { writeActivities } from './activity-log/write';
 import { clockOf } from './clock';
 import { forgetProposals } from './customers/proposals';
 import { createPartnerApi, mountPartnerApi } from './inbound/partner-api';
@@ -11,14 +10,16 @@ import { sendConfirmation } from './market/confirmation-mail';
 import { createExtensionOrders } from './market/extension-order';
 import type { Sending } from './outbound/deliver';
 import { keepDueIndex } from './outbound/due-index';
-import { underLease } from './outbound/lease';
+import { LeaseLost, underLease } from './outbound/lease';
 import { markOutcomes, markSessions } from './outbound/mark';
 import { createOnefitClient } from './outbound/onefit-client';
-import { retryRefused } from './outbound/retry';
+import { reconcileDue } from './outbound/reconcile';
 import { startJobs } from './outbound/schedule';
 import { createSender } from './outbound/sender';
 import type { Sender } from './outbound/sender';
 import { sweep } from './outbound/sweep';
+import { createSynchroniser } from './outbound/synchronise';
+import type { Synchroniser } from './outbound/synchronise';
 import { settingsOf } from './settings';
 import { missingTypes, venueOf } from './venue/venue';
 import type { Venue } from './venue/venue';
@@ -47,7 +48,9 @@ export function createConnectionService(strapi: Core.Strapi) {
   const stops: Array<() => unknown> = [];
   let venue: Venue | null = null;
   let sending: Sending | null = null;
+  let synchroniser: Synchroniser | null = null;
   let sender: Sender | null = null;
+  let stopping = false;
   let rateLimit: RateLimit | null = null;
 
   const clock = { now: () => clockOf(strapi).now() };
@@ -67,6 +70,24 @@ export function createConnectionService(strapi: Core.Strapi) {
       clock,
     };
     return sending;
+  }
+
+  const isConfigured = settings.baseUrl !== '' && settings.secrets.length > 0;
+
+  /** Long jobs ask between two steps whether to go on. */
+  async function hold(): Promise<void> {
+    if (stopping) throw new LeaseLost('stopping');
+  }
+
+  function theSynchroniser(): Synchroniser {
+    synchroniser ??= createSynchroniser(theSending(), isConfigured, hold);
+    return synchroniser;
+  }
+
+  async function reconcile(): Promise<void> {
+    if (!isConfigured) return;
+    await reconcileDue(theSending(), hold);
+    wake();
   }
 
   /** Sends the order's confirmation if it is due; one instance at a time, so that it comes once. */
@@ -101,7 +122,8 @@ export function createConnectionService(strapi: Core.Strapi) {
   function startClock() {
     stops.push(
       startJobs(strapi, [
-        { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending()) },
+        { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending(), hold) },
+        { name: 'reconciliation', cron: '* * * * *', run: reconcile },
         { name: 'activity log', cron: '40 3 * * *', run: forget },
         { name: 'confirmation mail', cron: '*/5 * * * *', run: confirm },
       ]),
@@ -117,19 +139,14 @@ export function createConnectionService(strapi: Core.Strapi) {
     confirm,
     /** Says that something may be due. */
     wake,
-    /**
-     * Sends again what Onefit refused and looks at everything now; null when another instance is
-     * looking already.
-     */
-    async synchronise(actor: string | null) {
-      await theVenue().bookings.transaction(async (trx) => {
-        await retryRefused(trx);
-        const deed = { kind: 'synchronise_asked', outcome: 'done', source: 'staff' } as const;
-        await writeActivities(trx, [{ ...deed, actor }], clock.now());
-      });
-      const report = await sweep(theSending());
-      wake();
-      return report;
+    /** Looks at everything when staff ask for it, and says how far that is. */
+    synchronise: {
+      async run(actor: string | null) {
+        const answer = await theSynchroniser().run(actor);
+        wake();
+        return answer;
+      },
+      progress: () => theSynchroniser().progress(),
     },
 
     /** Before Strapi listens: the partner API stands in front of all other routes. */
@@ -155,7 +172,7 @@ export function createConnectionService(strapi: Core.Strapi) {
       await keepDueIndex(strapi);
       listen();
       startClock();
-      if (settings.baseUrl === '' || settings.secrets.length === 0) {
+      if (!isConfigured) {
         strapi.log.warn(
           'Onefit: ONEFIT_BASE_URL or ONEFIT_SECRET is not set, so nothing is sent. What is due waits.',
         );
@@ -166,7 +183,9 @@ export function createConnectionService(strapi: Core.Strapi) {
     },
 
     async stop() {
+      stopping = true;
       for (const stop of stops) await stop();
+      await synchroniser?.stop();
       await sender?.stop();
       await refusals.close();
       await rateLimit?.close();

@@ -112,8 +112,11 @@ const sessions: Controller = ({ strapi }) => ({
 
 const sync: Controller = ({ strapi }) => ({
   async run(ctx) {
-    const report = await connection(strapi).synchronise(actorOf(ctx));
-    ctx.body = report ?? { running: true };
+    ctx.body = await connection(strapi).synchronise.run(actorOf(ctx));
+  },
+
+  async progress(ctx) {
+    ctx.body = await connection(strapi).synchronise.progress();
   },
 });
 

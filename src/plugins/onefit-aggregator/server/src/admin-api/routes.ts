@@ -21,6 +21,7 @@ export const adminRoutes = {
       route('POST', '/proposals/:documentId/dismiss', 'proposals.dismiss', 'proposals.decide'),
       route('GET', '/activity-log', 'activity-log.list', 'activity-log.read'),
       route('GET', '/activity-log.csv', 'activity-log.csv', 'activity-log.read'),
+      route('GET', '/sync', 'sync.progress', 'status.read'),
       route('POST', '/sync', 'sync.run', 'sync.run'),
     ],
   },

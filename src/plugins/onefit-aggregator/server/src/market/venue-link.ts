@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeActivities } from '../activity-log/write';
-import { SOUND } from '../outbound/connection';
+import { reconcileSoon, SOUND } from '../outbound/connection';
 import type { LinkRow } from '../outbound/connection';
 import { markVenue } from '../outbound/mark';
 import { VENUE_LINKS } from '../tables';
@@ -13,7 +13,8 @@ function log(trx: Trx, kind: 'venue_linked' | 'venue_unlinked', venue: string, n
 /**
  * Links a venue with Onefit, inside the caller's transaction. What waited becomes due, and Onefit
  * gets everything once more when it knows the venue by another id, since it then holds nothing.
- * The same link again changes nothing.
+ * The same link again changes nothing but that a lost one works again. Either way Onefit is soon
+ * asked what it holds.
  */
 export async function linkVenue(
   trx: Trx,
@@ -24,10 +25,18 @@ export async function linkVenue(
   const row: unknown = await trx(VENUE_LINKS).where({ venue_key: venueKey }).first('*');
   const known = row as LinkRow | undefined;
   if (known?.onefit_venue_id === onefitVenueId) {
-    await trx(VENUE_LINKS).where({ id: known.id }).update(SOUND);
+    await trx(VENUE_LINKS)
+      .where({ id: known.id })
+      .update({ ...SOUND, reconcile_at: reconcileSoon(now) });
     return new Date(known.linked_at);
   }
-  const link = { ...SOUND, onefit_venue_id: onefitVenueId, linked_at: now, updated_at: now };
+  const link = {
+    ...SOUND,
+    onefit_venue_id: onefitVenueId,
+    linked_at: now,
+    updated_at: now,
+    reconcile_at: reconcileSoon(now),
+  };
   if (known) {
     await trx(VENUE_LINKS).where({ id: known.id }).update(link);
   } else {

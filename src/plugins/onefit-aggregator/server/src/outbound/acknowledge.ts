@@ -15,8 +15,17 @@ function perRow(trx: Trx, items: Item[], value: (item: Item) => string | null) {
 /**
  * Acknowledges what was sent, under the version that was sent: a change made meanwhile has raised
  * the desired version and stays due. A sender that lost its lease changes nothing.
+ *
+ * @param stale those that Onefit holds in this version or a newer one: it is not certain what it
+ *   holds, so no fingerprint is kept, and the next sweep sends them under a version of their own
  */
-async function acknowledge(trx: Trx, claim: Claim, items: Item[], now: Date): Promise<void> {
+async function acknowledge(
+  trx: Trx,
+  claim: Claim,
+  items: Item[],
+  stale: Set<Item>,
+  now: Date,
+): Promise<void> {
   if (items.length === 0) return;
   const versions = items
     .map((item) => `WHEN ${item.record.id} THEN ${item.record.desired_version}`)
@@ -34,7 +43,9 @@ async function acknowledge(trx: Trx, claim: Claim, items: Item[], now: Date): Pr
       attempts: 0,
       refusal_code: null,
       refusal_detail: null,
-      fingerprint: perRow(trx, items, (item) => item.fingerprint ?? item.record.fingerprint),
+      fingerprint: perRow(trx, items, (item) =>
+        stale.has(item) ? null : (item.fingerprint ?? item.record.fingerprint),
+      ),
       sent_payload: perRow(trx, items, (item) =>
         item.payload === null ? item.record.sent_payload : JSON.stringify(item.payload),
       ),
@@ -68,7 +79,8 @@ export async function settle(
   now: Date,
 ): Promise<void> {
   const delivered = items.filter((_, index) => results[index]?.outcome !== 'rejected');
-  await acknowledge(trx, claim, delivered, now);
+  const stale = new Set(items.filter((_, index) => results[index]?.outcome === 'stale'));
+  await acknowledge(trx, claim, delivered, stale, now);
   for (const [index, item] of items.entries()) {
     const result = results[index];
     if (result?.outcome === 'rejected') await refuse(trx, claim, item, result);

@@ -17,11 +17,20 @@ export interface LinkRow {
   last_success_at: StoredInstant | null;
   error_code: string | null;
   error_detail: string | null;
+  /** when to look next at what Onefit holds; null = as soon as may be */
+  reconcile_at: StoredInstant | null;
+  reconciled_at: StoredInstant | null;
+  reconcile_error: string | null;
 }
 
 /** Whether Onefit refuses this venue's credentials: nothing goes out until a person acts. */
 export function credentialsRefused(link: Pick<LinkRow, 'error_code'>): boolean {
   return link.error_code === 'http_401' || link.error_code === 'http_403';
+}
+
+/** Whether Onefit says that it does not know this venue's link any more: it waits for a new one. */
+export function linkLost(link: Pick<LinkRow, 'error_code'>): boolean {
+  return link.error_code === 'venue_not_linked';
 }
 
 /** What a connection without trouble looks like. */
@@ -59,11 +68,28 @@ export async function noteSuccess(trx: Trx, venueKey: string, now: Date): Promis
     .update({ ...SOUND, last_success_at: now });
 }
 
+/** Patience before Onefit is asked what it holds: what is under way arrives first. */
+const SOON_MS = 2 * 60_000;
+
+/** When to ask Onefit what it holds, after something that makes one doubt it. */
+export function reconcileSoon(now: Date): Date {
+  return new Date(now.getTime() + SOON_MS);
+}
+
+/** Has a venue compared with what Onefit holds, soon. */
+export async function doubt(trx: Trx, venueKey: string, now: Date): Promise<void> {
+  const soon = reconcileSoon(now);
+  await trx(VENUE_LINKS)
+    .where({ venue_key: venueKey })
+    .where('reconcile_at', '>', soon)
+    .update({ reconcile_at: soon });
+}
+
 /** A call failed: when the next one may be made, since when it fails, and why. */
 export async function noteFailure(
   trx: Trx,
   venueKey: string,
-  failure: CallFailed & { kind: FailureKind },
+  failure: Pick<CallFailed, 'code' | 'detail' | 'retryAfter'> & { kind: FailureKind },
   now: Date,
 ): Promise<Date | null> {
   const row: unknown = await trx(VENUE_LINKS)

@@ -6,7 +6,7 @@ import { writeActivities } from '../activity-log/write';
 import { keepSent, release, settle } from './acknowledge';
 import { claim, renew } from './claim';
 import type { Claim } from './claim';
-import { noteFailure, noteSuccess } from './connection';
+import { doubt, noteFailure, noteSuccess } from './connection';
 import { CallFailed } from './onefit-client';
 import type { OnefitClient } from './onefit-client';
 import { failedBatch, sentBatch } from './log-entries';
@@ -128,6 +128,9 @@ export async function deliverBatch(sending: Sending, destination: Destination): 
       );
       if (spoken.length === 0) return;
       await noteSuccess(trx, destination.venueKey, now);
+      if (results.some(({ outcome }) => outcome === 'stale')) {
+        await doubt(trx, destination.venueKey, now);
+      }
       await writeActivities(trx, sentBatch(destination.venueKey, held.kind, spoken, results), now);
     });
     return held.more ? 'more' : 'done';

@@ -39,6 +39,9 @@ const link: LinkRow = {
   onefit_venue_id: 'of-1',
   linked_at: delivered,
   last_success_at: delivered,
+  reconcile_at: null,
+  reconciled_at: null,
+  reconcile_error: null,
 };
 
 const told: SyncRecord = {

@@ -1,6 +1,6 @@
 import { instant, instantOrNull } from '../venue/ports';
 import type { SessionView } from '../wire/session';
-import { credentialsRefused } from './connection';
+import { credentialsRefused, linkLost } from './connection';
 import type { LinkRow } from './connection';
 import type { SyncRecord } from './sync-record';
 
@@ -59,7 +59,7 @@ function undelivered({ link, record }: StandingFacts): Standing {
     const word = { code: record.refusal_code, detail: record.refusal_detail };
     return standing('needs_attention', 'refused', { since, word });
   }
-  if (!link) return standing('waiting', 'not_linked', { since });
+  if (!link || linkLost(link)) return standing('waiting', 'not_linked', { since });
   if (link.failing_since !== null) {
     const state = credentialsRefused(link) ? 'needs_attention' : 'waiting';
     return standing(state, 'connection_down', {

@@ -4,7 +4,7 @@ import { SYNC_RECORDS, VENUE_LINKS } from '../tables';
 import { instantOrNull } from '../venue/ports';
 import type { Trx } from '../venue/ports';
 import { listVenues } from '../venue/venues';
-import { credentialsRefused } from './connection';
+import { credentialsRefused, linkLost } from './connection';
 import type { LinkRow } from './connection';
 
 /** How the connection of one venue fares, in a word. */
@@ -50,7 +50,7 @@ async function countsByVenue(knex: Trx): Promise<Map<string, Counts>> {
 
 function stateOf(orderActive: boolean, link: LinkRow | null, counts: Counts): ConnectionState {
   if (!orderActive) return 'not_ordered';
-  if (!link) return 'not_linked';
+  if (!link || linkLost(link)) return 'not_linked';
   if (link.failing_since !== null) {
     return credentialsRefused(link) ? 'needs_attention' : 'degraded';
   }

@@ -4,7 +4,8 @@ import { SYNC_RECORDS } from '../tables';
 import type { Trx } from '../venue/ports';
 import { sessionQuery, sessionsFrom } from '../venue/session-views';
 import { fingerprint, toSession } from '../wire/session';
-import { underLease } from './lease';
+import { holdOn, renewLease, underLease } from './lease';
+import type { Hold } from './lease';
 import { markSessions } from './mark';
 import type { Sending } from './deliver';
 
@@ -89,7 +90,7 @@ async function orphans(trx: Trx): Promise<string[]> {
   return rows.map((row) => row.subject);
 }
 
-async function sweepAll({ strapi, venue, clock }: Sending): Promise<SweepReport> {
+async function sweepAll({ strapi, venue, clock }: Sending, hold: Hold): Promise<SweepReport> {
   const report: SweepReport = { looked: 0, marked: 0, resolved: 0 };
   const knex = strapi.db.connection;
   const mark = async (subjects: string[]) => {
@@ -107,6 +108,7 @@ async function sweepAll({ strapi, venue, clock }: Sending): Promise<SweepReport>
       clock.now(),
     );
     report.looked += result.looked;
+    await hold();
     await mark(result.differing);
     afterId = result.looked === PAGE ? result.lastId : null;
   }
@@ -118,11 +120,16 @@ async function sweepAll({ strapi, venue, clock }: Sending): Promise<SweepReport>
  * Looks at every appointment that is not over and marks what differs from what Onefit
  * acknowledged: the guarantee behind the hooks, for whatever they cannot see. Gives null when
  * another instance is sweeping.
+ *
+ * @param hold is asked page by page whether to go on, and throws where not
  */
-export function sweep(sending: Sending): Promise<SweepReport | null> {
+export function sweep(sending: Sending, hold: Hold = holdOn): Promise<SweepReport | null> {
   const { strapi, clock } = sending;
-  return underLease(strapi.db.connection, 'sweep', LEASE_MS, clock, async () => {
-    const report = await sweepAll(sending);
+  return underLease(strapi.db.connection, 'sweep', LEASE_MS, clock, async (lease) => {
+    const report = await sweepAll(sending, async () => {
+      await hold();
+      await renewLease(strapi.db.connection, lease, clock.now());
+    });
     if (report.marked + report.resolved > 0) {
       const found = { kind: 'swept', outcome: 'done', source: 'clock' } as const;
       await writeActivities(
