@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeActivities } from '../activity-log/write';
-import { reconcileSoon, SOUND } from '../outbound/connection';
+import { linkLost, reconcileSoon, SOUND } from '../outbound/connection';
 import type { LinkRow } from '../outbound/connection';
 import { markVenue } from '../outbound/mark';
 import { VENUE_LINKS } from '../tables';
@@ -25,9 +25,9 @@ export async function linkVenue(
   const row: unknown = await trx(VENUE_LINKS).where({ venue_key: venueKey }).first('*');
   const known = row as LinkRow | undefined;
   if (known?.onefit_venue_id === onefitVenueId) {
-    await trx(VENUE_LINKS)
-      .where({ id: known.id })
-      .update({ ...SOUND, reconcile_at: reconcileSoon(now) });
+    // Whoever lost the link may have lost more.
+    const again = linkLost(known) ? { ...SOUND, reconcile_at: reconcileSoon(now) } : SOUND;
+    await trx(VENUE_LINKS).where({ id: known.id }).update(again);
     return new Date(known.linked_at);
   }
   const link = {
