@@ -74,6 +74,7 @@ const FILLED = [
   'onefit_extension_orders',
   'onefit_leases',
   'onefit_customer_proposals',
+  'onefit_notices',
   'onefit_activity_log',
 ];
 

@@ -24,8 +24,10 @@
  * - `reconciled`: `venue`, `counts` `held`, `lost`, `behind`, `ahead`, `differing`, `unwanted`,
  *   `unknown`, `healed`. Failed: `code`.
  * - `synchronise_asked`, `retry_asked` (`appointment`, or null for all), `order_placed`,
- *   `order_ended`, `proposal_dismissed` (`customer`): staff's deeds, with `actor`.
- * - `confirmation_mailed`: the order's confirmation; failed: the clock tries again.
+ *   `order_ended`, `proposal_dismissed` (`customer`), `customers_merged` (`customer`, who stays):
+ *   staff's deeds, with `actor`.
+ * - `confirmation_mailed`: the order's confirmation; `notice_mailed`: linked, connection down or back
+ *   (`venue`). Failed: the clock tries again.
  */
 export const ACTIVITY_KINDS = [
   'booking_made',
@@ -44,7 +46,9 @@ export const ACTIVITY_KINDS = [
   'order_placed',
   'order_ended',
   'proposal_dismissed',
+  'customers_merged',
   'confirmation_mailed',
+  'notice_mailed',
 ] as const;
 
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
@@ -104,7 +108,17 @@ export interface ActivityEntry {
   retryAt: string | null;
 }
 
-/** Answer of `GET /onefit-aggregator/activity-log`, newest first. */
+/** What the ids of entries are called now; what is gone is missing. Instants in ISO 8601, UTC. */
+export interface ActivityNames {
+  /** administrators, by id */
+  actors: Record<string, string>;
+  /** by document id */
+  venues: Record<string, { name: string; timeZone: string }>;
+  /** by document id */
+  appointments: Record<string, { name: string; startsAt: string; timeZone: string }>;
+}
+
+/** Answer of `GET /onefit-aggregator/activity-log`, newest first, with the names beside it. */
 export interface ActivityPage {
   entries: ActivityEntry[];
   /** for the next, older page; null at the end */

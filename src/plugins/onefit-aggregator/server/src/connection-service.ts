@@ -7,7 +7,9 @@ import { createPartnerApi, mountPartnerApi } from './inbound/partner-api';
 import { createRateLimit } from './inbound/rate-limit';
 import type { RateLimit } from './inbound/rate-limit';
 import { sendConfirmation } from './market/confirmation-mail';
+import { watchConnections } from './market/connection-watch';
 import { createExtensionOrders } from './market/extension-order';
+import { sendNotices } from './market/notice-mail';
 import type { Sending } from './outbound/deliver';
 import { keepDueIndex } from './outbound/due-index';
 import { LeaseLost, underLease } from './outbound/lease';
@@ -26,6 +28,8 @@ import type { Venue } from './venue/venue';
 
 /** Longer than the mail server's time-outs together. */
 const MAIL_LEASE_MS = 60_000;
+/** Room for a queue of mails, each with the mail server's time-outs. */
+const NOTICE_LEASE_MS = 10 * 60_000;
 const FORGET_LEASE_MS = 30 * 60_000;
 
 /** What Strapi hands to the work of a transaction; its own type says nothing of it. */
@@ -52,6 +56,7 @@ export function createConnectionService(strapi: Core.Strapi) {
   let sender: Sender | null = null;
   let stopping = false;
   let rateLimit: RateLimit | null = null;
+  let telling: Promise<void> = Promise.resolve();
 
   const clock = { now: () => clockOf(strapi).now() };
   const wake = () => sender?.wake();
@@ -97,6 +102,21 @@ export function createConnectionService(strapi: Core.Strapi) {
     );
   }
 
+  /** Tells the extension's contact what they should know; one instance at a time. */
+  async function notify(): Promise<void> {
+    await underLease(strapi.db.connection, 'notice-mail', NOTICE_LEASE_MS, clock, async () => {
+      await theVenue().bookings.transaction((trx) => watchConnections(trx, clock.now()));
+      await sendNotices(strapi, clock);
+    });
+  }
+
+  /** The same without waiting for the mail server; the clock tries again what fails. */
+  function tell(): void {
+    telling = telling.then(notify).catch((error: unknown) => {
+      strapi.log.error(`Onefit: telling the contact failed: ${String(error)}`);
+    });
+  }
+
   /** Forgets old entries of the activity log; one instance at a time. */
   async function forget(): Promise<void> {
     await underLease(strapi.db.connection, 'activity-log', FORGET_LEASE_MS, clock, () =>
@@ -125,6 +145,7 @@ export function createConnectionService(strapi: Core.Strapi) {
         { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending(), hold) },
         { name: 'reconciliation', cron: '* * * * *', run: reconcile },
         { name: 'activity log', cron: '40 3 * * *', run: forget },
+        { name: 'notice mail', cron: '* * * * *', run: notify },
         { name: 'confirmation mail', cron: '*/5 * * * *', run: confirm },
       ]),
     );
@@ -137,6 +158,7 @@ export function createConnectionService(strapi: Core.Strapi) {
     /** Orders of the extension. */
     orders: () => createExtensionOrders(strapi, theVenue(), clock),
     confirm,
+    notify,
     /** Says that something may be due. */
     wake,
     /** Looks at everything when staff ask for it, and says how far that is. */
@@ -154,7 +176,7 @@ export function createConnectionService(strapi: Core.Strapi) {
       if (missing.length > 0) return;
       rateLimit = createRateLimit(settings);
       const api = createPartnerApi(
-        { strapi, clock, venue: theVenue, wake, refusals },
+        { strapi, clock, venue: theVenue, wake, tell, refusals },
         settings,
         rateLimit,
       );
@@ -186,6 +208,7 @@ export function createConnectionService(strapi: Core.Strapi) {
       stopping = true;
       for (const stop of stops) await stop();
       await synchroniser?.stop();
+      await telling;
       await sender?.stop();
       await refusals.close();
       await rateLimit?.close();

@@ -5,3 +5,4 @@ export const EXTENSION_ORDERS = 'onefit_extension_orders';
 export const LEASES = 'onefit_leases';
 export const CUSTOMER_PROPOSALS = 'onefit_customer_proposals';
 export const ACTIVITY_LOG = 'onefit_activity_log';
+export const NOTICES = 'onefit_notices';

@@ -2,6 +2,7 @@ import activityLogEntry from './activity-log-entry/schema.json';
 import customerProposal from './customer-proposal/schema.json';
 import extensionOrder from './extension-order/schema.json';
 import lease from './lease/schema.json';
+import notice from './notice/schema.json';
 import syncRecord from './sync-record/schema.json';
 import venueLink from './venue-link/schema.json';
 
@@ -11,5 +12,6 @@ export const contentTypes = {
   'sync-record': { schema: syncRecord },
   'customer-proposal': { schema: customerProposal },
   lease: { schema: lease },
+  notice: { schema: notice },
   'activity-log-entry': { schema: activityLogEntry },
 };

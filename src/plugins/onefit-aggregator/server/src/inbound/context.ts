@@ -16,6 +16,8 @@ export interface Inbound {
   clock: Clock;
   /** Says that something may be due for Onefit. */
   wake: () => void;
+  /** Says that somebody may have to be told by e-mail. */
+  tell: () => void;
   /** Remembers what Onefit was refused. */
   refusals: RefusalLog;
 }

@@ -40,7 +40,7 @@ export const getVenue: Handler<typeof getOperation> = async ({ strapi }, { param
 
 /** `PUT /venues/{venueId}/link`: Onefit's support links the venue; what waited goes out. */
 export const link: Handler<typeof linkOperation> = async (
-  { venue, clock, wake },
+  { venue, clock, wake, tell },
   { params, body },
 ) => {
   const answer = await venue().bookings.transaction(async (trx) => {
@@ -52,6 +52,7 @@ export const link: Handler<typeof linkOperation> = async (
     return { status: 200 as const, body: venueAnswer({ ...found, onefitVenueId, linkedAt }) };
   });
   wake();
+  tell();
   return answer;
 };
 

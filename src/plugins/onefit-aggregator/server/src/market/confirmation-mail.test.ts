@@ -8,6 +8,7 @@ const centrum: VenueIds = {
   documentId: 'v-1',
   name: 'Centrum',
   uuid: '3f0c1a52-6a3e-4a53-9d0c-0d5f8f1f7a11',
+  timeZone: 'Europe/Amsterdam',
   companyName: 'Studio Noord B.V.',
   companyUuid: '0b0e7a8e-54a4-4e0b-9a5e-0a3a4b7f2c11',
 };

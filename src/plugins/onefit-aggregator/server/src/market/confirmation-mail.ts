@@ -8,18 +8,10 @@ import type { VenueIds } from '../venue/venues';
 import { activeOrder } from './active-order';
 import { CONFIRMATION_TEXTS } from './confirmation-texts';
 import type { ConfirmationText } from './confirmation-texts';
-
-const LONGEST_ERROR = 500;
+import { escaped, panelUrl, sendMail } from './mail';
+import type { Mail } from './mail';
 
 const MAILED: Activity = { kind: 'confirmation_mailed', outcome: 'done', source: 'clock' };
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
 
 function idLines(text: ConfirmationText, venues: VenueIds[]): string[] {
   return venues.flatMap((venue) => [
@@ -29,7 +21,7 @@ function idLines(text: ConfirmationText, venues: VenueIds[]): string[] {
 }
 
 /** The mail's two bodies, which say the same. */
-export function composeConfirmation(language: string, venues: VenueIds[], panelUrl: string) {
+export function composeConfirmation(language: string, venues: VenueIds[], url: string): Mail {
   const text = CONFIRMATION_TEXTS[language] ?? CONFIRMATION_TEXTS.en;
   const ids = [...new Set(idLines(text, venues))];
   const steps = text.steps.map((step, index) => `${index + 1}. ${step}`);
@@ -46,14 +38,14 @@ export function composeConfirmation(language: string, venues: VenueIds[], panelU
       ...ids,
       '',
       text.closing,
-      panelUrl,
+      url,
     ].join('\n'),
     html: [
       `<p>${escaped(text.greeting)}</p><p>${escaped(text.ordered)}</p>`,
       `<p>${escaped(text.nextSteps)}</p>`,
       `<ol>${text.steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>`,
       `<p>${ids.map(escaped).join('<br>')}</p>`,
-      `<p>${escaped(text.closing)}<br><a href="${escaped(panelUrl)}">${escaped(panelUrl)}</a></p>`,
+      `<p>${escaped(text.closing)}<br><a href="${escaped(url)}">${escaped(url)}</a></p>`,
     ].join('\n'),
   };
 }
@@ -66,26 +58,21 @@ export async function sendConfirmation(strapi: Core.Strapi, clock: Clock): Promi
   const knex = strapi.db.connection;
   const order = await activeOrder(knex);
   if (!order || order.confirmation_sent_at !== null) return true;
-  const panelUrl = `${strapi.config.get<string>('admin.absoluteUrl')}`;
   const note = (columns: Record<string, unknown>) =>
     knex(EXTENSION_ORDERS).where({ id: order.id }).update(columns);
-  try {
-    const mail = composeConfirmation(order.language ?? 'en', await listVenues(knex), panelUrl);
-    await strapi
-      .plugin('email')
-      .service<{ send(mail: object): Promise<unknown> }>('email')
-      .send({ to: order.contact_email, ...mail });
+  const venues = await listVenues(knex);
+  const mail = composeConfirmation(order.language ?? 'en', venues, panelUrl(strapi));
+  const error = await sendMail(strapi, order.contact_email, mail);
+  if (error === null) {
     await note({ confirmation_sent_at: clock.now(), confirmation_error: null });
     await writeActivities(knex, [MAILED], clock.now());
     return true;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    strapi.log.warn('Onefit: the confirmation of the order could not be sent; it is tried again');
-    await note({ confirmation_error: reason.slice(0, LONGEST_ERROR) });
-    // The clock tries every few minutes; that it began to fail is said once.
-    if (order.confirmation_error === null) {
-      await writeActivities(knex, [{ ...MAILED, outcome: 'failed' }], clock.now());
-    }
-    return false;
   }
+  strapi.log.warn('Onefit: the confirmation of the order could not be sent; it is tried again');
+  await note({ confirmation_error: error });
+  // The clock tries every few minutes; that it began to fail is said once.
+  if (order.confirmation_error === null) {
+    await writeActivities(knex, [{ ...MAILED, outcome: 'failed' }], clock.now());
+  }
+  return false;
 }

@@ -5,6 +5,7 @@ import type { LinkRow } from '../outbound/connection';
 import { markVenue } from '../outbound/mark';
 import { VENUE_LINKS } from '../tables';
 import type { Trx } from '../venue/ports';
+import { noteNotice } from './notices';
 
 function log(trx: Trx, kind: 'venue_linked' | 'venue_unlinked', venue: string, now: Date) {
   return writeActivities(trx, [{ kind, outcome: 'done', source: 'onefit', venue }], now);
@@ -34,6 +35,7 @@ export async function linkVenue(
     ...SOUND,
     onefit_venue_id: onefitVenueId,
     linked_at: now,
+    working_since: now,
     updated_at: now,
     reconcile_at: reconcileSoon(now),
   };
@@ -50,6 +52,7 @@ export async function linkVenue(
   }
   await markVenue(trx, venueKey, now);
   await log(trx, 'venue_linked', venueKey, now);
+  await noteNotice(trx, 'venue_linked', venueKey, now, now);
   return now;
 }
 

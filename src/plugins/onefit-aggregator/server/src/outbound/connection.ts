@@ -15,6 +15,8 @@ export interface LinkRow {
   next_attempt_at: StoredInstant | null;
   failing_since: StoredInstant | null;
   last_success_at: StoredInstant | null;
+  /** since when it has no trouble */
+  working_since: StoredInstant | null;
   error_code: string | null;
   error_detail: string | null;
   /** when to look next at what Onefit holds; null = as soon as may be */
@@ -23,9 +25,12 @@ export interface LinkRow {
   reconcile_error: string | null;
 }
 
+/** The answers by which Onefit refuses a venue's credentials. */
+export const CREDENTIALS_REFUSED = ['http_401', 'http_403'];
+
 /** Whether Onefit refuses this venue's credentials: nothing goes out until a person acts. */
-export function credentialsRefused(link: Pick<LinkRow, 'error_code'>): boolean {
-  return link.error_code === 'http_401' || link.error_code === 'http_403';
+export function credentialsRefused({ error_code: code }: Pick<LinkRow, 'error_code'>): boolean {
+  return code !== null && CREDENTIALS_REFUSED.includes(code);
 }
 
 /** Whether Onefit says that it does not know this venue's link any more: it waits for a new one. */
@@ -65,7 +70,14 @@ export async function venuesToServe(
 export async function noteSuccess(trx: Trx, venueKey: string, now: Date): Promise<void> {
   await trx(VENUE_LINKS)
     .where({ venue_key: venueKey })
-    .update({ ...SOUND, last_success_at: now });
+    .update({
+      ...SOUND,
+      last_success_at: now,
+      working_since: trx.raw(
+        'CASE WHEN failing_since IS NULL AND working_since IS NOT NULL THEN working_since ELSE ? END',
+        [now],
+      ),
+    });
 }
 
 /** Patience before Onefit is asked what it holds: what is under way arrives first. */

@@ -38,6 +38,7 @@ const link: LinkRow = {
   venue_key: 'v-1',
   onefit_venue_id: 'of-1',
   linked_at: delivered,
+  working_since: null,
   last_success_at: delivered,
   reconcile_at: null,
   reconciled_at: null,

@@ -78,6 +78,7 @@ export async function connectionStatus(strapi: Core.Strapi, now: Date) {
       state: stateOf(order !== null, link, held),
       onefitVenueId: link?.onefit_venue_id ?? null,
       linkedAt: iso(link?.linked_at),
+      workingSince: link?.failing_since === null ? iso(link.working_since ?? link.linked_at) : null,
       lastSuccessAt: iso(link?.last_success_at),
       failingSince: iso(link?.failing_since),
       nextAttemptAt: iso(link?.next_attempt_at),

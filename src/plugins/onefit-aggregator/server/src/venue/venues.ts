@@ -20,6 +20,8 @@ export interface VenueIds {
   documentId: string;
   name: string;
   uuid: string;
+  /** IANA */
+  timeZone: string;
   companyName: string | null;
   companyUuid: string | null;
 }
@@ -59,6 +61,7 @@ export async function listVenues(trx: Trx): Promise<VenueIds[]> {
     documentId: 'venue.document_id',
     name: 'venue.name',
     uuid: 'venue.uuid',
+    timeZone: 'venue.time_zone',
     companyName: 'company.name',
     companyUuid: 'company.uuid',
   });
