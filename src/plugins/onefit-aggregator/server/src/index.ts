@@ -4,7 +4,7 @@ import { adminRoutes } from './admin-api/routes';
 import { registerPermissions } from './admin-api/permissions';
 import { contentTypes } from './content-types';
 import { createConnectionService } from './connection-service';
-import { registerRegistrationRule } from './registration-rule';
+import { registerRegistrationRules } from './registration-rule';
 import { DEFAULT_SETTINGS, PLUGIN } from './settings';
 
 /** The service that holds the plugin together; see `connection-service.ts`. */
@@ -24,7 +24,7 @@ export default {
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {
-    registerRegistrationRule(strapi);
+    registerRegistrationRules(strapi);
     connectionOf(strapi).mount();
   },
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ACTIVITY_KINDS, ACTIVITY_OUTCOMES } from '../../../shared/activity-log';
 import { activitiesAsCsv } from '../activity-log/csv';
 import { readActivities, readCursor } from '../activity-log/read';
+import { activityNames } from './activity-names';
 import { read } from './request';
 import type { Controller } from './request';
 
@@ -57,7 +58,8 @@ export const activityLog: Controller = ({ strapi }: { strapi: Core.Strapi }) => 
   async list(ctx) {
     const { limit, cursor, ...filter } = read(pageQuery, ctx.query);
     const after = cursor ?? null;
-    ctx.body = await readActivities(strapi.db.connection, filterOf(filter), { after, limit });
+    const page = await readActivities(strapi.db.connection, filterOf(filter), { after, limit });
+    ctx.body = { ...page, names: await activityNames(strapi, page.entries) };
   },
 
   async csv(ctx) {

@@ -5,7 +5,7 @@ const ACTIONS = [
   ['market.read', 'See the Market and the Onefit API'],
   ['market.order', 'Order or end the Onefit API'],
   ['status.read', 'See what is on Onefit, and why something is not'],
-  ['proposals.decide', 'See and decide on proposals: maybe the same person'],
+  ['proposals.decide', 'See who may be the same person, and merge two customers'],
   ['activity-log.read', 'See the activity log'],
   ['sync.run', 'Synchronise now, and send again what Onefit refused'],
 ] as const;

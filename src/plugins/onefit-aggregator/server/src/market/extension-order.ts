@@ -71,6 +71,26 @@ export function createExtensionOrders(strapi: Core.Strapi, venue: Venue, clock: 
       }),
 
     /**
+     * Notes when the IDs for Onefit's support were copied; the first time counts.
+     *
+     * @throws ApplicationError `not_ordered`
+     */
+    noteIdsCopied: (): Promise<void> =>
+      venue.bookings.transaction(async (trx) => {
+        if (!(await activeOrder(trx))) {
+          throw refusal(
+            'not_ordered',
+            'The Onefit API is not ordered, so Onefit cannot link your venue yet. Order it first.',
+          );
+        }
+        const now = clock.now();
+        await trx(EXTENSION_ORDERS)
+          .where({ active_key: ACTIVE })
+          .whereNull('ids_copied_at')
+          .update({ ids_copied_at: now, updated_at: now });
+      }),
+
+    /**
      * Ends the extension: what is offered is withdrawn, bookings stay.
      *
      * @param actor the administrator's id

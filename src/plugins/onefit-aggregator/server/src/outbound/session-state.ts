@@ -5,20 +5,30 @@ import type { LinkRow } from './connection';
 import type { SyncRecord } from './sync-record';
 
 /** Where an appointment stands with Onefit, in a word. */
-export type SessionStanding = 'on_onefit' | 'waiting' | 'needs_attention' | 'not_offered';
+export const SESSION_STANDINGS = [
+  'on_onefit',
+  'waiting',
+  'needs_attention',
+  'not_offered',
+] as const;
+
+export type SessionStanding = (typeof SESSION_STANDINGS)[number];
 
 /** Why, as a word; the panel says it in a sentence and what to do about it. */
-export type StandingReason =
-  | 'delivered'
-  | 'rule_off'
-  | 'not_ordered'
-  | 'not_linked'
-  | 'over'
-  | 'cancelled'
-  | 'no_spots'
-  | 'sending'
-  | 'connection_down'
-  | 'refused';
+export const STANDING_REASONS = [
+  'delivered',
+  'rule_off',
+  'not_ordered',
+  'not_linked',
+  'over',
+  'cancelled',
+  'no_spots',
+  'sending',
+  'connection_down',
+  'refused',
+] as const;
+
+export type StandingReason = (typeof STANDING_REASONS)[number];
 
 export interface Standing {
   state: SessionStanding;

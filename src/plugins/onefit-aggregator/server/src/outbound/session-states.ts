@@ -6,25 +6,35 @@ import { sessionQuery, sessionsFrom } from '../venue/session-views';
 import { availableSpots } from '../wire/session';
 import type { LinkRow } from './connection';
 import { standingOf } from './session-state';
-import type { SessionStanding, Standing } from './session-state';
+import type { Standing } from './session-state';
 import type { SyncRecord } from './sync-record';
 
 /** An appointment as the status page lists it. Instants in ISO 8601, UTC; the zone is the venue's. */
 export interface SessionState extends Standing {
   documentId: string;
   name: string;
+  /** whose rules it follows, unless it has its own */
+  activity: { documentId: string; name: string };
+  /** whether a rule of its own decides, and not the activity's */
+  ownRule: boolean;
   startsAt: string;
   timeZone: string;
+  /** the newest version that Onefit acknowledged */
   version: number | null;
   bookedByOnefit: number;
   spotLimit: number | null;
   availableSpots: number;
 }
 
-async function statesOf(knex: Trx, rows: unknown[], now: Date): Promise<SessionState[]> {
+/** Says of rows of `sessionQuery` where they stand, with two statements however many they are. */
+export async function statesOf(
+  knex: Trx,
+  rows: unknown[],
+  orderActive: boolean,
+  now: Date,
+): Promise<SessionState[]> {
   // The rule alone says "offered" here; the order is told apart as a reason of its own.
   const sessions = sessionsFrom(rows, true);
-  const orderActive = (await activeOrder(knex)) !== null;
   const subjects = sessions.map(({ view }) => view.id);
   const records = (await knex(SYNC_RECORDS)
     .where({ kind: 'session' })
@@ -33,7 +43,7 @@ async function statesOf(knex: Trx, rows: unknown[], now: Date): Promise<SessionS
   const links = (await knex(VENUE_LINKS).select('*')) as LinkRow[];
   const recordOf = new Map(records.map((record) => [record.subject, record]));
   const linkOf = new Map(links.map((link) => [link.venue_key, link]));
-  return sessions.map(({ view, venueKey }) => {
+  return sessions.map(({ view, venueKey, ownRule }) => {
     const record = recordOf.get(view.id) ?? null;
     return {
       ...standingOf({
@@ -46,6 +56,8 @@ async function statesOf(knex: Trx, rows: unknown[], now: Date): Promise<SessionS
       }),
       documentId: view.id,
       name: view.class.name,
+      activity: { documentId: view.class.id, name: view.class.name },
+      ownRule,
       startsAt: view.startsAt.toISOString(),
       timeZone: view.timeZone,
       version: record && record.acknowledged_version > 0 ? record.acknowledged_version : null,
@@ -64,26 +76,6 @@ export async function readSessionState(
 ): Promise<SessionState | null> {
   const knex = strapi.db.connection;
   const rows = (await sessionQuery(knex).where('appointment.document_id', documentId)) as unknown[];
-  return (await statesOf(knex, rows, now))[0] ?? null;
-}
-
-/** The coming appointments with where they stand, by start; filtered, then paged. */
-export async function listSessionStates(
-  strapi: Core.Strapi,
-  query: { state?: SessionStanding; page: number; pageSize: number },
-  now: Date,
-): Promise<{ sessions: SessionState[]; total: number; page: number; pageSize: number }> {
-  const knex = strapi.db.connection;
-  const rows = (await sessionQuery(knex)
-    .where('appointment.ends_at', '>', now)
-    .orderBy(['appointment.starts_at', 'appointment.id'])) as unknown[];
-  const all = await statesOf(knex, rows, now);
-  const wanted = query.state ? all.filter((session) => session.state === query.state) : all;
-  const start = (query.page - 1) * query.pageSize;
-  return {
-    sessions: wanted.slice(start, start + query.pageSize),
-    total: wanted.length,
-    page: query.page,
-    pageSize: query.pageSize,
-  };
+  const orderActive = (await activeOrder(knex)) !== null;
+  return (await statesOf(knex, rows, orderActive, now))[0] ?? null;
 }

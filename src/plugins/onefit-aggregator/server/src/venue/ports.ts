@@ -117,6 +117,8 @@ export interface Appointments {
 
 /** What this plugin asks of the venue's customer service. */
 export interface Customers {
+  /** refusals: `same_customer`, `customer_not_found`, `both_hold_a_place` */
+  merge(keep: string, drop: string, fields: Record<string, string | null>): Promise<void>;
   onLeaving(listener: (trx: Trx, documentIds: string[]) => Promise<void>): () => void;
   createWithAggregatorId(
     trx: Trx,

@@ -10,6 +10,7 @@ interface Row {
   venue_key: string;
   state: 'scheduled' | 'cancelled';
   allowed: boolean | number | null;
+  rule: 'as_activity' | 'not_allowed' | 'allowed' | null;
   starts_at: StoredInstant;
   ends_at: StoredInstant;
   room: string | null;
@@ -35,6 +36,7 @@ const COLUMNS = {
   venue_key: 'appointment.venue_key',
   state: 'appointment.state',
   allowed: 'appointment.aggregator_allowed',
+  rule: 'appointment.aggregator_bookings',
   starts_at: 'appointment.starts_at',
   ends_at: 'appointment.ends_at',
   room: 'appointment.room',
@@ -58,6 +60,8 @@ const COLUMNS = {
 /** A session as it stands, and the venue whose it is. */
 export interface PlacedSession {
   venueKey: string;
+  /** whether it has a rule of its own instead of its activity's */
+  ownRule: boolean;
   view: SessionView;
 }
 
@@ -103,6 +107,7 @@ export function sessionQuery(trx: Trx) {
 export function sessionsFrom(rows: unknown[], orderActive: boolean): PlacedSession[] {
   return (rows as Row[]).map((row) => ({
     venueKey: row.venue_key,
+    ownRule: row.rule !== null && row.rule !== 'as_activity',
     view: toView(row, orderActive),
   }));
 }
