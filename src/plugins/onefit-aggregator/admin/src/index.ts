@@ -1,10 +1,10 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Lightning, Store } from '@strapi/icons';
 import { EDIT_VIEW_LAYOUT, groupRules } from './content-manager/registration-rule/group-rules';
-import { registerRegistrationRule } from './content-manager/registration-rule/register';
+import { registerRegistrationRules } from './content-manager/registration-rule/register';
 import { registerSidePanels } from './content-manager/register-side-panels';
 import { registerAtFrontDesk } from './front-desk/register';
-import { MARKET_LINK, STATUS_LINK } from './paths';
+import { MARKET_LINK, SAME_PERSON_LINK, STATUS_LINK } from './paths';
 import { READ_MARKET, READ_STATUS } from './permissions';
 import { PLUGIN } from './plugin-id';
 import { registerTrads } from './translations';
@@ -18,7 +18,7 @@ const LOWEST = 10;
 /** Wiring only: what each part shows stands in its own folder. */
 export default {
   register(app: StrapiApp) {
-    registerRegistrationRule(app);
+    registerRegistrationRules(app);
     app.addMenuLink({
       to: STATUS_LINK,
       icon: Lightning,
@@ -34,6 +34,12 @@ export default {
       intlLabel: { id: `${PLUGIN}.market.title`, defaultMessage: 'Market' },
       permissions: READ_MARKET,
       Component: () => import('./pages/Market/MarketPage'),
+    });
+    app.router.addRoute({
+      path: SAME_PERSON_LINK,
+      lazy: async () => ({
+        Component: (await import('./pages/SamePerson/SamePersonPage')).default,
+      }),
     });
   },
 

@@ -8,3 +8,12 @@ export const MARKET_PATH = `/${MARKET_LINK}`;
 export const LEARN_MORE_PATH = `${MARKET_PATH}/onefit-api`;
 export const NEXT_STEPS_PATH = `${MARKET_PATH}/next-steps`;
 export const STATUS_PATH = `/${STATUS_LINK}`;
+
+/** Not in the menu: customers who may be one person. */
+export const SAME_PERSON_LINK = `plugins/${PLUGIN}/same-person`;
+export const SAME_PERSON_PATH = `/${SAME_PERSON_LINK}`;
+
+/** Where two customers are compared and made one. */
+export function mergePath(keep: string, drop: string): string {
+  return `${SAME_PERSON_PATH}?${new URLSearchParams({ keep, drop }).toString()}`;
+}

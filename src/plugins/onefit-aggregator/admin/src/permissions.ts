@@ -5,3 +5,5 @@ export const READ_MARKET = allow('plugin::onefit-aggregator.market.read');
 export const ORDER = allow('plugin::onefit-aggregator.market.order');
 export const READ_STATUS = allow('plugin::onefit-aggregator.status.read');
 export const RUN_SYNC = allow('plugin::onefit-aggregator.sync.run');
+export const READ_ACTIVITY_LOG = allow('plugin::onefit-aggregator.activity-log.read');
+export const DECIDE_PROPOSALS = allow('plugin::onefit-aggregator.proposals.decide');

@@ -6,9 +6,14 @@ import type { TextKey } from '../components/use-text';
 /** Refusals by their stable code, said in the language of the person. */
 const REFUSALS: Record<string, TextKey> = {
   aggregator_id_invalid: 'refusal.idInvalid',
+  aggregator_id_taken: 'refusal.idTaken',
   already_ordered: 'refusal.alreadyOrdered',
+  both_hold_a_place: 'refusal.bothHoldAPlace',
+  customer_not_found: 'failure.notFound',
   customer_required: 'refusal.customerRequired',
   not_ordered: 'refusal.notOrdered',
+  same_customer: 'refusal.sameCustomer',
+  temporarily_unavailable: 'refusal.busy',
 };
 
 interface Details {

@@ -22,6 +22,10 @@ export type StandingReason =
 export interface SessionState {
   documentId: string;
   name: string;
+  /** whose rules it follows, unless it has its own */
+  activity: { documentId: string; name: string };
+  /** whether a rule of its own decides, and not the activity's */
+  ownRule: boolean;
   startsAt: string;
   timeZone: string;
   version: number | null;
@@ -38,14 +42,20 @@ export interface SessionState {
 
 export interface SessionPage {
   sessions: SessionState[];
+  /** of the chosen state */
   total: number;
   page: number;
   pageSize: number;
+  /** of every state, whichever is chosen */
+  counts: Record<SessionStanding, number>;
 }
 
 export interface SessionQuery {
   /** all when left out */
   state?: SessionStanding;
+  reason?: StandingReason;
+  /** part of an activity's name */
+  search?: string;
   /** from 1 */
   page: number;
   /** at most 100 */
@@ -66,6 +76,8 @@ export function useSessions() {
       find: async (documentId: string) => (await get<SessionState>(`${ROUTE}/${documentId}`)).data,
       retry: async (documentId: string) =>
         (await post<SessionState>(`${ROUTE}/${documentId}/retry`)).data,
+      /** Sends everything again that Onefit refused; gives how much that was. */
+      retryAll: async () => (await post<{ retried: number }>(`${ROUTE}/retry`)).data.retried,
       synchronise: async () => (await post<SyncReport>('/onefit-aggregator/sync')).data,
     }),
     [get, post],

@@ -20,13 +20,15 @@ export interface VenueStatus {
   documentId: string;
   name: string;
   uuid: string;
-  /** IANA; where the server does not say, that of the next appointment is used */
-  timeZone?: string;
+  /** IANA */
+  timeZone: string;
   companyName: string | null;
   companyUuid: string | null;
   state: ConnectionState;
   onefitVenueId: string | null;
   linkedAt: string | null;
+  /** since when the connection has no trouble */
+  workingSince: string | null;
   lastSuccessAt: string | null;
   failingSince: string | null;
   nextAttemptAt: string | null;

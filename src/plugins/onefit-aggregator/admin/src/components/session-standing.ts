@@ -41,6 +41,8 @@ export function useStanding(session: SessionState) {
     nextTry: nextTryAt === null ? null : t('reason.nextTry', { at: dayAndTime(nextTryAt) }),
     /** Onefit's own word; plain text, never markup */
     quote: said === '' ? null : t('reason.word', { said }),
+    /** whether Onefit holds it as it is */
+    isDelivered: state === 'on_onefit',
     /** whether sending again can change anything */
     canRetry: state === 'needs_attention' || (state === 'waiting' && reason !== 'not_linked'),
   };

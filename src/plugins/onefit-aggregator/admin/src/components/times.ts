@@ -26,6 +26,12 @@ export function useTimes(timeZone: string) {
       /** `Mon 30 Nov, 18:30` */
       dayAndTime: (instant: string) =>
         write(instant, { weekday: 'short', day: 'numeric', month: 'short', ...clock }),
+      /** `Mon 30 Nov, 18:30:07` */
+      dayAndSecond: (instant: string) =>
+        write(instant, {
+          ...{ weekday: 'short', day: 'numeric', month: 'short' },
+          ...{ ...clock, second: '2-digit' },
+        }),
       /** `30 November 2026` */
       date: (instant: string) => write(instant, { day: 'numeric', month: 'long', year: 'numeric' }),
       /** `18:30`; with the seconds where they matter */

@@ -6,6 +6,7 @@ import { useLoaded } from '../../api/use-loaded';
 import { useText } from '../../components/use-text';
 import { CustomerIdRow } from './CustomerIdRow';
 import { EnterIdDialog } from './EnterIdDialog';
+import { Proposals } from './Proposals';
 import { RemoveIdDialog } from './RemoveIdDialog';
 import type { Allowed, Customer, Doing } from './doing';
 
@@ -37,9 +38,10 @@ export function CustomerIds({ customer, may }: { customer: Customer; may: Allowe
       <Typography variant="pi" textColor="neutral600">
         {t('ids.help')}
       </Typography>
+      {may.merge && <Proposals customer={customer.documentId} />}
       {doing?.what === 'remove' && <RemoveIdDialog held={doing.held} close={close} />}
       {doing?.what === 'enter' && (
-        <EnterIdDialog customer={customer} held={doing.held} close={close} />
+        <EnterIdDialog customer={customer} held={doing.held} mayMerge={may.merge} close={close} />
       )}
     </Flex>
   );

@@ -1,13 +1,17 @@
 import { useRBAC } from '@strapi/strapi/admin';
 import { useText } from '../../components/use-text';
 import { CUSTOMER, CUSTOMER_AGGREGATOR_ID } from '../../content-types';
+import { DECIDE_PROPOSALS } from '../../permissions';
 import type { SidePanel } from '../side-panel';
 import { CustomerIds } from './CustomerIds';
 
-const ASKED = ['read', 'create', 'update', 'delete'].map((verb) => ({
-  action: `plugin::content-manager.explorer.${verb}`,
-  subject: CUSTOMER_AGGREGATOR_ID,
-}));
+const ASKED = [
+  ...['read', 'create', 'update', 'delete'].map((verb) => ({
+    action: `plugin::content-manager.explorer.${verb}`,
+    subject: CUSTOMER_AGGREGATOR_ID,
+  })),
+  ...DECIDE_PROPOSALS,
+];
 
 /** The panel "Customer IDs of aggregators" of a customer. */
 export const CustomerIdsPanel: SidePanel = ({ model, documentId, document }) => {
@@ -25,6 +29,7 @@ export const CustomerIdsPanel: SidePanel = ({ model, documentId, document }) => 
           enter: allowedActions.canCreate === true,
           change: allowedActions.canUpdate === true,
           remove: allowedActions.canDelete === true,
+          merge: allowedActions.canDecide === true,
         }}
       />
     ),

@@ -1,22 +1,18 @@
-import { Button, Field, Flex, Link, Modal, TextInput, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
 import { useCustomerIds } from '../../api/customer-ids';
 import type { CustomerId } from '../../api/customer-ids';
+import type { Holder } from '../../api/customers';
 import { codeOf, detailsOf, useFailure } from '../../api/failure';
 import { useText } from '../../components/use-text';
-import { CUSTOMER, editPath } from '../../content-types';
 import type { Customer } from './doing';
+import { TakenId } from './TakenId';
+import { useHolder } from './use-holder';
 
 /** The form of an ID that Onefit gives its members; source: docs/onefit-api.md, "Ids". */
 const FORM = /^[A-Za-z0-9._:-]{1,64}$/;
-
-interface Holder {
-  documentId: string;
-  name: string;
-}
 
 function holderIn(error: unknown): Holder | null {
   if (codeOf(error) !== 'aggregator_id_taken') return null;
@@ -28,11 +24,13 @@ interface Props {
   customer: Customer;
   /** the ID to change; null = the first one is entered */
   held: CustomerId | null;
+  /** whether two customers may be made one, and it may be asked who holds an ID */
+  mayMerge: boolean;
   close: () => void;
 }
 
 /** Asks for the Onefit ID, checks its form while it is typed, and says who has it when it is taken. */
-export function EnterIdDialog({ customer, held, close }: Props) {
+export function EnterIdDialog({ customer, held, mayMerge, close }: Props) {
   const { t } = useText();
   const { sentence } = useFailure();
   const { enter, change } = useCustomerIds();
@@ -41,24 +39,24 @@ export function EnterIdDialog({ customer, held, close }: Props) {
   const [refusal, setRefusal] = useState<{ text: string; holder: Holder | null } | null>(null);
   const [busy, setBusy] = useState(false);
   const id = typed.trim();
-  const formError = id !== '' && !FORM.test(id) && t('refusal.idInvalid');
+  const isWellFormed = FORM.test(id);
+  const formError = id !== '' && !isWellFormed && t('refusal.idInvalid');
+  const known = useHolder(mayMerge && isWellFormed ? id : '', customer.documentId);
+  const holder = refusal?.holder ?? known;
+  const taken = holder && t('ids.taken', { name: holder.name });
 
   async function save(event: FormEvent) {
     event.preventDefault();
     // The dialog stands inside the content manager's own form, which must not be saved with it.
     event.stopPropagation();
-    if (!FORM.test(id)) return;
+    if (!isWellFormed || holder) return;
     setBusy(true);
     try {
       await (held ? change(held.documentId, id) : enter(customer, id));
       toggleNotification({ type: 'success', message: t('ids.saved') });
       close();
     } catch (error) {
-      const holder = holderIn(error);
-      setRefusal({
-        text: holder ? t('ids.taken', { name: holder.name }) : sentence(error),
-        holder,
-      });
+      setRefusal({ text: sentence(error), holder: holderIn(error) });
       setBusy(false);
     }
   }
@@ -76,7 +74,7 @@ export function EnterIdDialog({ customer, held, close }: Props) {
                 name="externalId"
                 required
                 hint={t('ids.hint')}
-                error={formError || refusal?.text}
+                error={formError || taken || refusal?.text}
               >
                 <Field.Label>{t('ids.label')}</Field.Label>
                 <TextInput
@@ -90,13 +88,8 @@ export function EnterIdDialog({ customer, held, close }: Props) {
                 <Field.Error />
                 <Field.Hint />
               </Field.Root>
-              {refusal?.holder && (
-                <Typography role="alert">
-                  {t('ids.takenHelp')}{' '}
-                  <Link tag={RouterLink} to={editPath(CUSTOMER, refusal.holder.documentId)}>
-                    {t('ids.openHolder', { name: refusal.holder.name })}
-                  </Link>
-                </Typography>
+              {holder && (
+                <TakenId holder={holder} customer={customer.documentId} mayMerge={mayMerge} />
               )}
             </Flex>
           </Modal.Body>
@@ -104,7 +97,7 @@ export function EnterIdDialog({ customer, held, close }: Props) {
             <Button type="button" variant="tertiary" onClick={close}>
               {t('common.back')}
             </Button>
-            <Button type="submit" loading={busy} disabled={!FORM.test(id)}>
+            <Button type="submit" loading={busy} disabled={!isWellFormed || holder !== null}>
               {t('ids.save')}
             </Button>
           </Modal.Footer>

@@ -6,8 +6,8 @@ export interface Customer {
   id: number | string;
 }
 
-/** What the reader's role may do with IDs. */
-export type Allowed = Record<'enter' | 'change' | 'remove', boolean>;
+/** What the reader's role may do with IDs, and with two customers who are one person. */
+export type Allowed = Record<'enter' | 'change' | 'remove' | 'merge', boolean>;
 
 /** Which dialog is open; an ID that is held already is changed by entering another. */
 export type Doing =

@@ -1,17 +1,26 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import { Link as RouterLink } from 'react-router-dom';
-import { useExtensionOrders } from '../../api/extension-order';
+import { useCurrentOrder } from '../../api/extension-order';
 import { useLoaded } from '../../api/use-loaded';
 import { useText } from '../../components/use-text';
 import { MARKET_PATH } from '../../paths';
 
-/** Says that nothing is sent while the extension is not ordered; nothing when it is, or unknown. */
-export function OrderWarning() {
+/** Looks for itself whether the extension is ordered. */
+function LookedUpWarning() {
+  const { value: order } = useLoaded(useCurrentOrder());
+  return order === null ? <OrderWarning ordered={false} /> : null;
+}
+
+/**
+ * Says that nothing is sent while the extension is not ordered; nothing when it is.
+ *
+ * @param ordered left out where it is not known yet
+ */
+export function OrderWarning({ ordered }: { ordered: boolean | undefined }) {
   const { t } = useText();
-  const { current } = useExtensionOrders();
-  const { value: order } = useLoaded(current);
-  if (order !== null) return null;
+  if (ordered === undefined) return <LookedUpWarning />;
+  if (ordered) return null;
   return (
     <Flex
       gap={2}

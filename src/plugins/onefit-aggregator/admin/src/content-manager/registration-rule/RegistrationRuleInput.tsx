@@ -1,66 +1,60 @@
-import { Box, Field, Flex, Radio, Typography } from '@strapi/design-system';
+import { useField, useForm } from '@strapi/strapi/admin';
 import type { FieldValue, InputProps } from '@strapi/strapi/admin';
-import { useId } from 'react';
 import { useText } from '../../components/use-text';
-import type { TextKey } from '../../components/use-text';
-import { OrderWarning } from './OrderWarning';
-
-type Rule = 'not_allowed' | 'allowed';
-
-const CHOICES: Array<{ value: Rule; label: TextKey; help: TextKey }> = [
-  { value: 'not_allowed', label: 'rule.notAllowed', help: 'rule.notAllowedHelp' },
-  { value: 'allowed', label: 'rule.allowed', help: 'rule.allowedHelp' },
-];
+import { Choice } from './Choice';
+import { previewSentences, uncountedSentences } from './preview-sentences';
+import { RuleBox } from './RuleBox';
+import { RULE_FIELDS } from './rule-fields';
+import { SavePreview } from './SavePreview';
+import { SpotChoice } from './SpotChoice';
+import { useEdited } from './use-edited';
+import { useRulePreview } from './use-rule-preview';
+import { WindowFields } from './WindowFields';
 
 type Props = Pick<InputProps, 'name' | 'disabled'> & FieldValue<string | null>;
 
-/** The box "Registration rules" of an activity, in it the choice "Aggregator bookings". */
+/** The box "Registration rules" of an activity: who may book, how many spots, until when. */
 export default function RegistrationRuleInput(props: Props) {
-  const { name, disabled, value, initialValue, error, onChange } = props;
+  const { name, disabled, value, error, onChange } = props;
   const { t } = useText();
-  const id = useId();
-  const rule: Rule = value === 'allowed' ? 'allowed' : 'not_allowed';
-  const leaves = initialValue === 'allowed' && rule === 'not_allowed';
+  const { documentId, changed } = useEdited([name, ...RULE_FIELDS]);
+  const limit = useField<number | null>('aggregatorSpotLimit').value ?? null;
+  const isSaving = useForm('RegistrationRules', (form) => form.isSubmitting);
+  const allowed = value === 'allowed';
+  const preview = useRulePreview(
+    documentId === null || isSaving
+      ? null
+      : {
+          activity: documentId,
+          aggregatorBookings: allowed ? 'allowed' : 'not_allowed',
+          ...(limit !== null && limit >= 0 && { aggregatorSpotLimit: limit }),
+        },
+  );
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography variant="delta" tag="h2">
-        {t('rule.box')}
-      </Typography>
-      <Field.Root name={name} error={error}>
-        <Flex direction="column" alignItems="stretch" gap={3}>
-          <Typography variant="pi" fontWeight="bold" id={`${id}-label`}>
-            {t('rule.field')}
-          </Typography>
-          <Radio.Group
-            aria-labelledby={`${id}-label`}
-            value={rule}
-            disabled={disabled}
-            onValueChange={(chosen) => onChange(name, chosen)}
-          >
-            <Flex direction="column" alignItems="stretch" gap={3}>
-              {CHOICES.map((choice) => (
-                <Box key={choice.value}>
-                  <Radio.Item value={choice.value} aria-describedby={`${id}-${choice.value}`}>
-                    {t(choice.label)}
-                  </Radio.Item>
-                  <Box paddingLeft={6} paddingTop={1}>
-                    <Typography variant="pi" textColor="neutral600" id={`${id}-${choice.value}`}>
-                      {t(choice.help)}
-                    </Typography>
-                  </Box>
-                </Box>
-              ))}
-            </Flex>
-          </Radio.Group>
-          {leaves && (
-            <Typography variant="pi" role="status">
-              {t('rule.willLeave')}
-            </Typography>
-          )}
-          <Field.Error />
-        </Flex>
-      </Field.Root>
-      <OrderWarning />
-    </Flex>
+    <RuleBox>
+      <Choice
+        name={name}
+        label={t('rule.field')}
+        value={allowed ? 'allowed' : 'not_allowed'}
+        disabled={disabled}
+        error={error}
+        options={[
+          { value: 'not_allowed', label: t('rule.notAllowed'), help: t('rule.notAllowedHelp') },
+          { value: 'allowed', label: t('rule.allowed'), help: t('rule.allowedHelp') },
+        ]}
+        choose={(chosen) => onChange(name, chosen)}
+      />
+      {allowed && <SpotChoice disabled={disabled} />}
+      <WindowFields disabled={disabled} />
+      <SavePreview
+        sentences={
+          preview
+            ? previewSentences(preview, allowed, changed)
+            : uncountedSentences(allowed, changed)
+        }
+        allowed={allowed}
+        ordered={preview?.ordered}
+      />
+    </RuleBox>
   );
 }

@@ -1,21 +1,30 @@
-import { Flex, Typography } from '@strapi/design-system';
-import { usePersistentState } from '@strapi/strapi/admin';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ExtensionOrder } from '../../api/extension-order';
+import type { Market } from '../../api/market';
 import { Panel } from '../../components/Panel';
+import { Progress } from '../../components/Progress';
+import { ownZone } from '../../components/times';
 import { useText } from '../../components/use-text';
-import { useVenueZone } from '../../components/use-venue-zone';
 import { ChecklistItem } from './ChecklistItem';
 import { StepAction } from './StepAction';
 import { stepsOf } from './steps';
-import type { Facts } from './steps';
+import { useStepText } from './use-step-text';
+
+interface Props {
+  market: Market;
+  order: ExtensionOrder;
+  mayTick: boolean;
+  reload: () => Promise<void>;
+}
 
 /** The way to the first booking, with what is done. */
-export function Checklist(props: Omit<Facts, 'idsCopied'>) {
+export function Checklist({ market, order, mayTick, reload }: Props) {
   const { t } = useText();
-  const [idsCopied, setIdsCopied] = usePersistentState('onefit-ids-copied', false);
-  const steps = stepsOf({ ...props, idsCopied });
+  const zone = market.venues[0]?.timeZone ?? ownZone();
+  const textOf = useStepText(order, zone);
+  const steps = stepsOf(market);
   const done = steps.filter((step) => step.done).length;
-  const venueZone = useVenueZone();
-  const zone = props.status?.venues[0]?.timeZone ?? venueZone;
+  const next = steps.find((step) => !step.done)?.step;
   return (
     <Panel>
       <Flex justifyContent="space-between" gap={2} wrap="wrap">
@@ -26,24 +35,27 @@ export function Checklist(props: Omit<Facts, 'idsCopied'>) {
           {t('steps.progress', { done, all: steps.length })}
         </Typography>
       </Flex>
-      <Flex tag="ol" direction="column" alignItems="stretch" paddingTop={4} gap={4}>
-        {steps.map(({ step, done: ticked }) => (
+      <Box paddingTop={3}>
+        <Progress
+          done={done}
+          all={steps.length}
+          label={t('steps.list')}
+          text={t('steps.progress', { done, all: steps.length })}
+        />
+      </Box>
+      <Flex tag="ol" direction="column" alignItems="stretch" paddingTop={5} gap={5}>
+        {steps.map((step) => (
           <ChecklistItem
-            key={step}
-            step={step}
-            done={ticked}
-            orderedAt={props.order?.orderedAt ?? null}
-            timeZone={zone}
+            key={step.step}
+            done={step.done}
+            isNext={step.step === next}
+            {...textOf(step)}
           >
-            <StepAction
-              step={step}
-              venues={props.status?.venues ?? []}
-              onCopied={() => setIdsCopied(true)}
-            />
+            <StepAction step={step} venues={market.venues} mayTick={mayTick} reload={reload} />
           </ChecklistItem>
         ))}
       </Flex>
-      <Typography variant="pi" textColor="neutral600" tag="p" paddingTop={4}>
+      <Typography variant="pi" textColor="neutral600" tag="p" paddingTop={5}>
         {t('common.zone', { zone })}
       </Typography>
     </Panel>

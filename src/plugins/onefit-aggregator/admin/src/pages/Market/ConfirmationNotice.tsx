@@ -1,15 +1,45 @@
-import { Flex, Typography } from '@strapi/design-system';
-import { Mail, WarningCircle } from '@strapi/icons';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowClockwise, Mail, WarningCircle } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import type { ExtensionOrder } from '../../api/extension-order';
+import { useFailure } from '../../api/failure';
+import { useMarket } from '../../api/market';
 import { useText } from '../../components/use-text';
 
+interface Props {
+  order: ExtensionOrder;
+  mayOrder: boolean;
+  reload: () => Promise<void>;
+}
+
 /** Whether the confirmation reached the contact; a failure with its reason and what follows. */
-export function ConfirmationNotice({ order }: { order: ExtensionOrder }) {
+export function ConfirmationNotice({ order, mayOrder, reload }: Props) {
   const { t } = useText();
-  const { contactEmail, confirmationSentAt, confirmationError } = order;
+  const { sentence } = useFailure();
+  const { confirm } = useMarket();
+  const { toggleNotification } = useNotification();
+  const [busy, setBusy] = useState(false);
+  const { contactEmail: email, confirmationSentAt, confirmationError } = order;
   const failed = confirmationSentAt === null && confirmationError !== null;
   const Icon = failed ? WarningCircle : Mail;
-  const color = failed ? 'warning700' : 'neutral800';
+
+  async function sendNow() {
+    setBusy(true);
+    try {
+      const { confirmationSentAt: sent } = await confirm();
+      toggleNotification(
+        sent === null
+          ? { type: 'warning', message: t('mail.failedAgain') }
+          : { type: 'success', message: t('mail.sent', { email }) },
+      );
+    } catch (error) {
+      toggleNotification({ type: 'warning', message: sentence(error) });
+    }
+    setBusy(false);
+    await reload();
+  }
+
   return (
     <Flex
       gap={3}
@@ -20,24 +50,34 @@ export function ConfirmationNotice({ order }: { order: ExtensionOrder }) {
       borderColor={failed ? 'warning200' : 'neutral150'}
       role="status"
     >
-      <Icon fill={color} aria-hidden style={{ flexShrink: 0, marginTop: '0.4rem' }} />
-      <div>
+      <Icon
+        fill={failed ? 'warning700' : 'neutral800'}
+        aria-hidden
+        style={{ flexShrink: 0, marginTop: '0.4rem' }}
+      />
+      <Flex direction="column" alignItems="flex-start" gap={2} minWidth={0}>
         <Typography tag="p" textColor="neutral800">
-          {confirmationSentAt !== null && t('mail.sent', { email: contactEmail })}
-          {confirmationSentAt === null && !failed && t('mail.underWay', { email: contactEmail })}
-          {failed && t('mail.failed', { email: contactEmail })}
+          {confirmationSentAt !== null && t('mail.sent', { email })}
+          {confirmationSentAt === null && !failed && t('mail.underWay', { email })}
+          {failed && t('mail.failed', { email })}
         </Typography>
         {failed && (
-          <Typography
-            tag="p"
-            variant="pi"
-            textColor="neutral800"
-            style={{ overflowWrap: 'anywhere' }}
-          >
+          <Typography variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
             {t('mail.reason', { reason: confirmationError })}
           </Typography>
         )}
-      </div>
+        {failed && mayOrder && (
+          <Button
+            type="button"
+            variant="tertiary"
+            startIcon={<ArrowClockwise />}
+            loading={busy}
+            onClick={() => void sendNow()}
+          >
+            {t('mail.sendNow')}
+          </Button>
+        )}
+      </Flex>
     </Flex>
   );
 }

@@ -2,8 +2,9 @@ import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { useExtensionOrders } from '../../api/extension-order';
+
 import { useFailure } from '../../api/failure';
+import { useMarket } from '../../api/market';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../components/use-text';
 
@@ -11,7 +12,7 @@ import { useText } from '../../components/use-text';
 export function EndExtension({ ended }: { ended: () => Promise<void> }) {
   const { t } = useText();
   const { sentence } = useFailure();
-  const { end } = useExtensionOrders();
+  const { end } = useMarket();
   const { toggleNotification } = useNotification();
   const [open, setOpen] = useState(false);
 

@@ -1,22 +1,24 @@
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
+import type { Market } from '../../api/market';
 import { Panel } from '../../components/Panel';
 import { StateWord } from '../../components/StateWord';
 import { useText } from '../../components/use-text';
 import { LEARN_MORE_PATH, NEXT_STEPS_PATH } from '../../paths';
-import { EXTENSION_STATES, extensionState } from './extension-state';
+import { EXTENSION_STATES } from './extension-state';
 import { OnefitMark } from './OnefitMark';
-import type { Extension } from './use-extension';
+import { useStoryLine } from './use-story-line';
 
-/** The card "Onefit API": what it is for, and how it fares. */
-export function ExtensionCard({ extension: { order, status } }: { extension: Extension }) {
+/** The card "Onefit API": what it is for, how it fares, and the way on. */
+export function ExtensionCard({ market }: { market: Market }) {
   const { t } = useText();
-  const { tone, word } = EXTENSION_STATES[extensionState(order !== null, status)];
+  const line = useStoryLine(market);
+  const { tone, word } = EXTENSION_STATES[market.state];
   return (
-    <Box maxWidth="48rem">
+    <Box maxWidth="52rem">
       <Panel>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <Flex justifyContent="space-between" gap={4} wrap="wrap">
+          <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
             <Flex gap={3}>
               <OnefitMark />
               <Typography variant="beta" tag="h2">
@@ -26,8 +28,13 @@ export function ExtensionCard({ extension: { order, status } }: { extension: Ext
             <StateWord tone={tone}>{t(word)}</StateWord>
           </Flex>
           <Typography>{t('market.inShort')}</Typography>
+          {line && (
+            <Typography variant="pi" textColor="neutral600">
+              {line}
+            </Typography>
+          )}
           <Flex gap={2} wrap="wrap">
-            {order !== null && (
+            {market.order !== null && (
               <LinkButton tag={Link} to={NEXT_STEPS_PATH}>
                 {t('market.nextSteps')}
               </LinkButton>

@@ -14,7 +14,7 @@ export function ExtensionList() {
       <Page.Title>{t('market.title')}</Page.Title>
       <Layouts.Header title={t('market.title')} subtitle={t('market.subtitle')} />
       <Layouts.Content>
-        {value && <ExtensionCard extension={value} />}
+        {value && <ExtensionCard market={value} />}
         {!value && (error === null ? <Loading /> : <LoadFailure error={error} retry={reload} />)}
       </Layouts.Content>
     </Page.Main>

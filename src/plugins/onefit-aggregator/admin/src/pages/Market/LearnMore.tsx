@@ -8,7 +8,7 @@ import { StateWord } from '../../components/StateWord';
 import { useText } from '../../components/use-text';
 import { MARKET_PATH, NEXT_STEPS_PATH } from '../../paths';
 import { Explanation } from './Explanation';
-import { EXTENSION_STATES, extensionState } from './extension-state';
+import { EXTENSION_STATES } from './extension-state';
 import { OrderDialog } from './OrderDialog';
 import { useExtension } from './use-extension';
 
@@ -17,7 +17,19 @@ export function LearnMore() {
   const { t } = useText();
   const { value, error, reload, mayOrder } = useExtension();
   const [ordering, setOrdering] = useState(false);
-  const state = value && EXTENSION_STATES[extensionState(value.order !== null, value.status)];
+  const state = value && EXTENSION_STATES[value.state];
+  const action = value?.order
+    ? (size: 'S' | 'M') => (
+        <LinkButton tag={Link} to={NEXT_STEPS_PATH} size={size}>
+          {t('market.nextSteps')}
+        </LinkButton>
+      )
+    : mayOrder &&
+      ((size: 'S' | 'M') => (
+        <Button type="button" size={size} onClick={() => setOrdering(true)}>
+          {t('market.order')}
+        </Button>
+      ));
   return (
     <Page.Main>
       <Page.Title>{t('market.extension')}</Page.Title>
@@ -29,27 +41,22 @@ export function LearnMore() {
           value && (
             <Flex gap={4} wrap="wrap">
               {state && <StateWord tone={state.tone}>{t(state.word)}</StateWord>}
-              {value.order !== null && (
-                <LinkButton tag={Link} to={NEXT_STEPS_PATH}>
-                  {t('market.nextSteps')}
-                </LinkButton>
-              )}
-              {value.order === null && mayOrder && (
-                <Button type="button" onClick={() => setOrdering(true)}>
-                  {t('market.order')}
-                </Button>
-              )}
+              {action && action('S')}
             </Flex>
           )
         }
       />
       <Layouts.Content>
-        {value && <Explanation mayOrder={mayOrder || value.order !== null} />}
+        {value && (
+          <Explanation mayOrder={mayOrder || value.order !== null}>
+            {action && action('M')}
+          </Explanation>
+        )}
         {!value && (error === null ? <Loading /> : <LoadFailure error={error} retry={reload} />)}
       </Layouts.Content>
       {ordering && (
         <OrderDialog
-          venues={value?.status?.venues ?? []}
+          venues={value?.venues ?? []}
           close={() => {
             setOrdering(false);
             void reload();

@@ -10,14 +10,14 @@ import { LEARN_MORE_PATH, MARKET_PATH } from '../../paths';
 import { Checklist } from './Checklist';
 import { ConfirmationNotice } from './ConfirmationNotice';
 import { EndExtension } from './EndExtension';
-import { EXTENSION_STATES, extensionState } from './extension-state';
+import { EXTENSION_STATES } from './extension-state';
 import { useExtension } from './use-extension';
 
 /** What to do after the order, ticked off as it happens, and the way to end the extension. */
 export function NextSteps() {
   const { t } = useText();
   const { value, error, reload, mayOrder } = useExtension();
-  const state = value && EXTENSION_STATES[extensionState(value.order !== null, value.status)];
+  const state = value && EXTENSION_STATES[value.state];
   return (
     <Page.Main>
       <Page.Title>{t('steps.title')}</Page.Title>
@@ -42,8 +42,8 @@ export function NextSteps() {
         )}
         {value && value.order !== null && (
           <Flex direction="column" alignItems="stretch" gap={4} maxWidth="80rem">
-            <ConfirmationNotice order={value.order} />
-            <Checklist order={value.order} status={value.status} onOnefit={value.onOnefit} />
+            <ConfirmationNotice order={value.order} mayOrder={mayOrder} reload={reload} />
+            <Checklist market={value} order={value.order} mayTick={mayOrder} reload={reload} />
             {mayOrder && <EndExtension ended={reload} />}
           </Flex>
         )}

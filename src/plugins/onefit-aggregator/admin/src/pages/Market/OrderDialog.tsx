@@ -3,19 +3,19 @@ import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useExtensionOrders } from '../../api/extension-order';
 import { codeOf, useFailure } from '../../api/failure';
-import type { VenueStatus } from '../../api/status';
+import { useMarket } from '../../api/market';
+import type { MarketVenue } from '../../api/market';
 import { useText } from '../../components/use-text';
 import { NEXT_STEPS_PATH } from '../../paths';
 
 const COMPLETE_ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 /** Asks who gets the confirmation and whether there is an agreement, then orders. */
-export function OrderDialog({ venues, close }: { venues: VenueStatus[]; close: () => void }) {
+export function OrderDialog({ venues, close }: { venues: MarketVenue[]; close: () => void }) {
   const { t } = useText();
   const { sentence } = useFailure();
-  const { order } = useExtensionOrders();
+  const { order } = useMarket();
   const { toggleNotification } = useNotification();
   const navigate = useNavigate();
   const ownEmail = useAuth('OrderDialog', (auth) => auth.user?.email);
@@ -37,7 +37,12 @@ export function OrderDialog({ venues, close }: { venues: VenueStatus[]; close: (
       toggleNotification({ type: 'success', message: t('order.done') });
       navigate(NEXT_STEPS_PATH);
     } catch (error) {
-      if (codeOf(error) === 'already_ordered') navigate(NEXT_STEPS_PATH);
+      if (codeOf(error) === 'already_ordered') {
+        // A colleague was quicker: what they ordered is what this one wanted.
+        toggleNotification({ type: 'info', message: sentence(error) });
+        navigate(NEXT_STEPS_PATH);
+        return;
+      }
       setFailure(sentence(error));
       setBusy(false);
     }
@@ -52,11 +57,11 @@ export function OrderDialog({ venues, close }: { venues: VenueStatus[]; close: (
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={5}>
-              {venues.length > 0 && (
-                <Typography>
-                  {t('order.venues', { venues: venues.map(({ name }) => name).join(', ') })}
-                </Typography>
-              )}
+              <Typography>
+                {venues.length > 0
+                  ? t('order.venues', { venues: venues.map(({ name }) => name).join(', ') })
+                  : t('order.noVenue')}
+              </Typography>
               <Field.Root
                 name="contactEmail"
                 required

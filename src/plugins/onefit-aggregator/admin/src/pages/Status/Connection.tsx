@@ -1,4 +1,5 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
 import type { VenueStatus } from '../../api/status';
 import { Panel } from '../../components/Panel';
 import { StateWord } from '../../components/StateWord';
@@ -7,37 +8,48 @@ import { useText } from '../../components/use-text';
 import { CONNECTION_STATES } from './connection-states';
 
 /** How the connection of a venue fares: a word, since when, and what waits. */
-export function Connection({ venue, zone }: { venue: VenueStatus; zone: string }) {
+export function Connection({ venue }: { venue: VenueStatus }) {
   const { t } = useText();
-  const { dayAndTime } = useTimes(zone);
-  const { tone, word, help } = CONNECTION_STATES[venue.state];
-  const { linkedAt, lastSuccessAt, failingSince, nextAttemptAt, error, waiting, refused } = venue;
+  const { dayAndTime, dayAndSecond } = useTimes(venue.timeZone);
+  const { tone, word, help, remedy } = CONNECTION_STATES[venue.state];
+  const { workingSince, lastSuccessAt, failingSince, nextAttemptAt, error } = venue;
   const said = [error?.code, error?.detail].filter(Boolean).join(': ');
   const facts: Array<[string, string | number]> = [
-    [t('connection.linkedAt'), linkedAt === null ? '–' : dayAndTime(linkedAt)],
-    [t('connection.lastSuccess'), lastSuccessAt === null ? '–' : dayAndTime(lastSuccessAt)],
-    [t('connection.waiting'), waiting],
-    [t('connection.refused'), refused],
+    ...(workingSince === null
+      ? []
+      : [[t('connection.workingSince'), dayAndTime(workingSince)] as [string, string]]),
+    [t('connection.lastSuccess'), lastSuccessAt === null ? '–' : dayAndSecond(lastSuccessAt)],
+    [t('connection.waiting'), venue.waiting],
+    [t('connection.refused'), venue.refused],
   ];
   return (
     <Panel>
-      <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
         <Flex justifyContent="space-between" gap={3} wrap="wrap">
           <Typography variant="delta" tag="h2">
             {venue.name}
           </Typography>
           <StateWord tone={tone}>{t(word)}</StateWord>
         </Flex>
-        <Typography>{t(help)}</Typography>
-        {failingSince !== null && (
-          <Typography>
-            {t('connection.failingSince', { at: dayAndTime(failingSince) })}{' '}
-            {nextAttemptAt !== null && t('reason.nextTry', { at: dayAndTime(nextAttemptAt) })}
-          </Typography>
-        )}
-        {said !== '' && (
-          <Typography style={{ overflowWrap: 'anywhere' }}>{t('reason.word', { said })}</Typography>
-        )}
+        <div>
+          <Typography tag="p">{t(help)}</Typography>
+          {failingSince !== null && (
+            <Typography tag="p">
+              {t('connection.failingSince', { at: dayAndTime(failingSince) })}{' '}
+              {nextAttemptAt !== null && t('reason.nextTry', { at: dayAndSecond(nextAttemptAt) })}
+            </Typography>
+          )}
+          {said !== '' && (
+            <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
+              {t('reason.word', { said })}
+            </Typography>
+          )}
+          {remedy && (
+            <Link tag={RouterLink} to={remedy.to}>
+              {t(remedy.text)}
+            </Link>
+          )}
+        </div>
         <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
           {facts.map(([name, fact]) => (
             <div key={name}>
@@ -48,6 +60,9 @@ export function Connection({ venue, zone }: { venue: VenueStatus; zone: string }
             </div>
           ))}
         </Flex>
+        <Typography variant="pi" textColor="neutral600">
+          {t('common.zone', { zone: venue.timeZone })}
+        </Typography>
       </Flex>
     </Panel>
   );

@@ -1,7 +1,6 @@
 import { Box } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { VenueStatus } from '../../api/status';
-import { useVenueZone } from '../../components/use-venue-zone';
 import { Connection } from './Connection';
 
 const Columns = styled(Box)`
@@ -12,11 +11,10 @@ const Columns = styled(Box)`
 
 /** The connections of all venues, side by side where there is room. */
 export function Connections({ venues }: { venues: VenueStatus[] }) {
-  const zone = useVenueZone();
   return (
     <Columns>
       {venues.map((venue) => (
-        <Connection key={venue.documentId} venue={venue} zone={venue.timeZone ?? zone} />
+        <Connection key={venue.documentId} venue={venue} />
       ))}
     </Columns>
   );

@@ -6,37 +6,46 @@ import { Loading } from '../../components/Loading';
 import { LoadFailure } from '../../components/LoadFailure';
 import { Nothing } from '../../components/Nothing';
 import { useText } from '../../components/use-text';
-import { READ_STATUS, RUN_SYNC } from '../../permissions';
+import { DECIDE_PROPOSALS, READ_STATUS, RUN_SYNC } from '../../permissions';
 import { Connections } from './Connections';
-import { SessionList } from './SessionList';
+import { SamePersonNotice } from './SamePersonNotice';
+import { StatusTabs } from './StatusTabs';
 import { SynchroniseButton } from './SynchroniseButton';
+import { SyncProgressBar } from './SyncProgressBar';
+import { useSync } from './use-sync';
 
 const EVERY_MS = 5_000;
+const ASKED = [...RUN_SYNC, ...DECIDE_PROPOSALS];
 
 function Content() {
   const { t } = useText();
-  const { allowedActions } = useRBAC(RUN_SYNC);
-  const maySync = allowedActions.canRun === true;
+  const { allowedActions } = useRBAC(ASKED);
   const { value, error, reload } = useLoaded(useConnectionStatus(), EVERY_MS);
+  const { run, looking, progress } = useSync(value, reload);
+  const maySync = allowedActions.canRun === true;
   return (
     <Page.Main>
       <Page.Title>{t('status.title')}</Page.Title>
       <Layouts.Header
         title={t('status.title')}
         subtitle={t('status.subtitle')}
-        primaryAction={maySync && <SynchroniseButton done={reload} />}
+        primaryAction={
+          maySync && <SynchroniseButton busy={looking || progress !== null} run={run} />
+        }
       />
       <Layouts.Content>
         {!value && (error === null ? <Loading /> : <LoadFailure error={error} retry={reload} />)}
         {value && (
-          <Flex direction="column" alignItems="stretch" gap={6}>
+          <Flex direction="column" alignItems="stretch" gap={5}>
             {error !== null && <LoadFailure error={error} retry={reload} />}
+            {(looking || progress !== null) && <SyncProgressBar progress={progress} />}
             {value.venues.length === 0 ? (
               <Nothing>{t('status.noVenue')}</Nothing>
             ) : (
               <Connections venues={value.venues} />
             )}
-            <SessionList maySync={maySync} />
+            {allowedActions.canDecide === true && <SamePersonNotice />}
+            <StatusTabs />
           </Flex>
         )}
       </Layouts.Content>
