@@ -95,12 +95,16 @@ describe('the routes of the panel', () => {
     }
   });
 
-  it.each(MAY_ALL)('are open to %s', async (role) => {
-    for (const route of adminRoutes()) {
-      expect([route, await ask(route, as(role))]).not.toEqual([route, 401]);
-      expect([route, await ask(route, as(role))]).not.toEqual([route, 403]);
-    }
-  });
+  it.each(MAY_ALL)(
+    'are open to %s',
+    async (role) => {
+      for (const route of adminRoutes()) {
+        const status = await ask(route, as(role));
+        expect([route, status === 401 || status === 403]).toEqual([route, false]);
+      }
+    },
+    30_000,
+  );
 
   it('are open to the front desk where it signs people in, and nowhere else', async () => {
     for (const route of adminRoutes()) {
