@@ -122,8 +122,9 @@ export function guardActivities(strapi: Core.Strapi): void {
       const after = await current(trx, documentId);
       assertReadable(after.recurrence_rule);
       await assertStaysAtItsVenue(trx, before, after);
-      await resolveRulesOfActivity(trx, after.document_id, rulesOf(after));
-      await followInherited(trx, before, after, clockOf(strapi).now());
+      const now = clockOf(strapi).now();
+      await resolveRulesOfActivity(trx, after.document_id, rulesOf(after), now);
+      await followInherited(trx, before, after, now);
       if (before.name !== after.name) await retitle(trx, after);
       await settle(trx, after);
       await appointments().announceAllOf(trx, { activity_key: after.document_id });

@@ -42,15 +42,20 @@ export function resolvedColumns(rules: ActivityRules, override: AppointmentOverr
 }
 
 /**
- * Stores an activity's rules on all its appointments, past ones too, in two statements however
- * many they are; those that go their own way keep their permission and limit.
+ * Stores an activity's rules on all its appointments, in two statements however many they are;
+ * those that go their own way keep their permission and limit. Appointments that are over keep the
+ * windows under which they were booked: reports of past months count by them.
  */
 export async function resolveRulesOfActivity(
   trx: Trx,
   activity: string,
   rules: ActivityRules,
+  now: Date,
 ): Promise<void> {
-  await trx(APPOINTMENTS).where({ activity_key: activity }).update(windowColumns(rules));
+  await trx(APPOINTMENTS)
+    .where({ activity_key: activity })
+    .where('ends_at', '>', now)
+    .update(windowColumns(rules));
   await trx(APPOINTMENTS)
     .where({ activity_key: activity, aggregator_bookings: 'as_activity' })
     .update({

@@ -4,6 +4,7 @@ import { documentIdOf, guardEdits } from '../../../content/staff-edits';
 import type { Edit } from '../../../content/staff-edits';
 import { flag, instant } from '../../../database/values';
 import type { Trx } from '../../../database/trx';
+import { clockOf } from '../../../domain/clock';
 import { Refusal } from '../../../domain/refusal';
 import { readActivity, rulesOf } from '../../activity/domain/activity-row';
 import { APPOINTMENTS } from './appointment-row';
@@ -62,8 +63,30 @@ function assertOrder(row: EditedRow) {
   }
 }
 
-/** Brings the columns that the project keeps in line with what was entered. */
-async function settle(trx: Trx, documentId: string | null, changedByStaff: boolean) {
+/** Reports of past months count on when a booked appointment took place. */
+async function assertTimesStay(trx: Trx, before: EditedRow, now: Date) {
+  if (instant(before.starts_at) > now) return;
+  const after = await read(trx, before.document_id);
+  const same =
+    instant(after.starts_at).getTime() === instant(before.starts_at).getTime() &&
+    instant(after.ends_at).getTime() === instant(before.ends_at).getTime();
+  if (same) return;
+  const booked: unknown = await trx('bookings')
+    .where({ appointment_key: before.document_id })
+    .first('id');
+  if (booked !== undefined) {
+    throw new Refusal(
+      'appointment_has_begun',
+      'This appointment has begun and somebody booked it, so its times stay: reports count on them.',
+    );
+  }
+}
+
+/**
+ * Brings the columns that the project keeps in line with what was entered. The rules under which
+ * an appointment was booked stay on it once it is over.
+ */
+async function settle(trx: Trx, documentId: string | null, changedByStaff: boolean, now: Date) {
   const row = await read(trx, documentId);
   assertOrder(row);
   const activity = await activityOf(trx, row);
@@ -73,6 +96,7 @@ async function settle(trx: Trx, documentId: string | null, changedByStaff: boole
       'An appointment stays with its activity. Cancel it and make a new one.',
     );
   }
+  const isOver = row.activity_key !== null && instant(row.ends_at) <= now;
   const override: AppointmentOverride = {
     aggregatorBookings: row.aggregator_bookings,
     aggregatorSpotLimit: row.aggregator_spot_limit,
@@ -80,7 +104,7 @@ async function settle(trx: Trx, documentId: string | null, changedByStaff: boole
   await trx(APPOINTMENTS)
     .where({ id: row.id })
     .update({
-      ...resolvedColumns(rulesOf(activity), override),
+      ...(isOver ? {} : resolvedColumns(rulesOf(activity), override)),
       title: titleOf(activity.name, instant(row.starts_at), activity.time_zone),
       activity_key: activity.document_id,
       venue_key: activity.venue_key,
@@ -107,6 +131,7 @@ function leaveOut(data: Edit['data']) {
  */
 export function guardAppointments(strapi: Core.Strapi): void {
   const appointments = () => appointmentsOf(strapi);
+  const now = () => clockOf(strapi).now();
 
   guardEdits(strapi, UID, {
     async create({ trx, data }, proceed) {
@@ -116,7 +141,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
       }
       const outcome = await proceed();
       const documentId = documentIdOf(outcome);
-      await settle(trx, documentId, true);
+      await settle(trx, documentId, true, now());
       await appointments().announce(trx, documentId === null ? [] : [documentId]);
       return outcome;
     },
@@ -134,7 +159,8 @@ export function guardAppointments(strapi: Core.Strapi): void {
       const reason = data.cancellationReason;
       if (cancels) delete data.state;
       const outcome = await proceed();
-      await settle(trx, documentId, true);
+      await assertTimesStay(trx, before, now());
+      await settle(trx, documentId, true, now());
       if (cancels) {
         await appointments().cancel(
           before.document_id,
