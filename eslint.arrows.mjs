@@ -15,6 +15,7 @@ const folders = {
   market: `${onefit}/server/src/market`,
   customers: `${onefit}/server/src/customers`,
   'activity-log': `${onefit}/server/src/activity-log`,
+  'month-report': `${onefit}/server/src/month-report`,
   'onefit-venue': `${onefit}/server/src/venue`,
   'onefit-admin-api': `${onefit}/server/src/admin-api`,
   'onefit-content-types': `${onefit}/server/src/content-types`,
@@ -62,7 +63,8 @@ const arrows = {
 
   // The plugin `onefit-aggregator`: its two halves meet in `shared`.
   'onefit-admin-api': [
-    ...all('market', 'outbound', 'customers', 'activity-log', 'onefit-venue', 'onefit-shared'),
+    ...all('market', 'outbound', 'customers', 'activity-log', 'month-report'),
+    ...all('onefit-venue', 'onefit-shared'),
     ...only('onefit-server', 'connection-service.ts'),
     ...ground,
   ],
@@ -79,6 +81,7 @@ const arrows = {
   outbound: [...all('wire', 'activity-log', 'onefit-venue', 'onefit-shared'), ...order, ...ground],
   customers: [...all('wire', 'activity-log', 'onefit-venue', 'onefit-shared'), ...ground],
   'activity-log': [...all('onefit-venue', 'onefit-shared'), ...ground],
+  'month-report': [...all('onefit-venue', 'onefit-shared'), ...ground],
   'onefit-venue': [...all('wire'), ...order, ...ground],
   'onefit-admin': all('onefit-shared'),
 

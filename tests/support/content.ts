@@ -75,6 +75,7 @@ const FILLED = [
   'onefit_leases',
   'onefit_customer_proposals',
   'onefit_notices',
+  'onefit_visit_prices',
   'onefit_activity_log',
 ];
 

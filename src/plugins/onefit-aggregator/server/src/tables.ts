@@ -6,3 +6,4 @@ export const LEASES = 'onefit_leases';
 export const CUSTOMER_PROPOSALS = 'onefit_customer_proposals';
 export const ACTIVITY_LOG = 'onefit_activity_log';
 export const NOTICES = 'onefit_notices';
+export const VISIT_PRICES = 'onefit_visit_prices';

@@ -11,6 +11,7 @@ const REFUSALS: Record<string, TextKey> = {
   both_hold_a_place: 'refusal.bothHoldAPlace',
   customer_not_found: 'failure.notFound',
   customer_required: 'refusal.customerRequired',
+  month_final: 'refusal.monthFinal',
   not_ordered: 'refusal.notOrdered',
   same_customer: 'refusal.sameCustomer',
   temporarily_unavailable: 'refusal.busy',

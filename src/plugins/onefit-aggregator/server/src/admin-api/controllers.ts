@@ -6,6 +6,7 @@ import { activityLog } from './activity-log';
 import { connection } from './connection';
 import { customers } from './customers';
 import { extensionOrder, market } from './market';
+import { monthReports } from './month-report';
 import { actorOf, read } from './request';
 import type { Controller } from './request';
 import { rulePreview } from './rule-preview';
@@ -58,4 +59,5 @@ export const adminControllers = {
   customers,
   'rule-preview': rulePreview,
   'activity-log': activityLog,
+  'month-report': monthReports,
 };

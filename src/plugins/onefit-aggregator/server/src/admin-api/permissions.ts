@@ -7,6 +7,9 @@ const ACTIONS = [
   ['status.read', 'See what is on Onefit, and why something is not'],
   ['proposals.decide', 'See who may be the same person, and merge two customers'],
   ['activity-log.read', 'See the activity log'],
+  ['month-report.read', 'See the month report'],
+  ['month-report.bookings', 'See whose bookings a month report counts, and download it'],
+  ['visit-prices.enter', 'Enter the price of a visit that was agreed with Onefit'],
   ['sync.run', 'Synchronise now, and send again what Onefit refused'],
 ] as const;
 

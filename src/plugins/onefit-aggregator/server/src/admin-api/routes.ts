@@ -1,7 +1,12 @@
 import { allowedTo } from './permissions';
 import type { Action } from './permissions';
 
-function route(method: 'GET' | 'POST' | 'DELETE', path: string, handler: string, action: Action) {
+function route(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  handler: string,
+  action: Action,
+) {
   return { method, path, handler, config: allowedTo(action) };
 }
 
@@ -30,6 +35,11 @@ export const adminRoutes = {
       route('GET', '/activity-log', 'activity-log.list', 'activity-log.read'),
       route('GET', '/activity-log.csv', 'activity-log.csv', 'activity-log.read'),
       route('GET', '/sync', 'sync.progress', 'status.read'),
+      route('GET', '/month-report', 'month-report.find', 'month-report.read'),
+      route('GET', '/month-report.csv', 'month-report.csv', 'month-report.bookings'),
+      route('GET', '/month-report/bookings', 'month-report.bookings', 'month-report.bookings'),
+      route('GET', '/visit-prices', 'month-report.prices', 'month-report.read'),
+      route('PUT', '/visit-prices', 'month-report.enterPrice', 'visit-prices.enter'),
       route('POST', '/sync', 'sync.run', 'sync.run'),
     ],
   },

@@ -5,6 +5,7 @@ import lease from './lease/schema.json';
 import notice from './notice/schema.json';
 import syncRecord from './sync-record/schema.json';
 import venueLink from './venue-link/schema.json';
+import visitPrice from './visit-price/schema.json';
 
 export const contentTypes = {
   'extension-order': { schema: extensionOrder },
@@ -14,4 +15,5 @@ export const contentTypes = {
   lease: { schema: lease },
   notice: { schema: notice },
   'activity-log-entry': { schema: activityLogEntry },
+  'visit-price': { schema: visitPrice },
 };
