@@ -1,7 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { Calendar } from '@strapi/icons';
-import { SCHEDULE_LINK } from './paths';
-import { READ_SCHEDULE, READ_VERSION_INFO } from './permissions';
+import { Calendar, ChartPie } from '@strapi/icons';
+import { SCHEDULE_LINK, SCHEDULE_PATH } from './paths';
+import { READ_FILL_RATE, READ_SCHEDULE, READ_VERSION_INFO } from './permissions';
 import { PLUGIN } from './plugin-id';
 import { registerTrads } from './translations';
 import { addVenueFact } from './venue-facts';
@@ -21,6 +21,31 @@ export default {
       permissions: READ_SCHEDULE,
       Component: () => import('./pages/Schedule/SchedulePage'),
     });
+    app.widgets.register([
+      {
+        id: 'today',
+        pluginId: PLUGIN,
+        icon: Calendar,
+        title: { id: `${PLUGIN}.widget.today`, defaultMessage: 'Today’s appointments' },
+        link: {
+          label: { id: `${PLUGIN}.widget.openSchedule`, defaultMessage: 'Open the schedule' },
+          href: SCHEDULE_PATH,
+        },
+        permissions: READ_SCHEDULE,
+        component: async () => (await import('./widgets/TodayWidget')).default,
+      },
+      {
+        id: 'fill-rate',
+        pluginId: PLUGIN,
+        icon: ChartPie,
+        title: {
+          id: `${PLUGIN}.widget.fillRateTitle`,
+          defaultMessage: 'Fill rate of the last 8 weeks',
+        },
+        permissions: READ_FILL_RATE,
+        component: async () => (await import('./widgets/FillRateWidget')).default,
+      },
+    ]);
     app.addSettingsLink('global', {
       id: 'version-info',
       to: 'version-info',

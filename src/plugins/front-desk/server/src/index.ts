@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { bookings } from './bookings/controller';
 import { customers } from './customers/controller';
+import { fillRate } from './fill-rate/controller';
 import { registerPermissions } from './permissions';
 import { products } from './products/controller';
 import { adminRoutes } from './routes';
@@ -15,6 +16,7 @@ export default {
     bookings,
     customers,
     products,
+    'fill-rate': fillRate,
     'sign-in': signIn,
     'version-info': versionInfo,
   },

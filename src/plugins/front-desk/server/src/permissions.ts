@@ -8,6 +8,7 @@ const ACTIONS = [
   ['appointment.cancel', 'Cancel appointments'],
   ['customers.merge', 'Merge two customers'],
   ['customers.privacy', 'Export and erase the data of a customer'],
+  ['fill-rate.read', 'See how full the last weeks were'],
   ['version-info.read', 'See Version & Info'],
 ] as const;
 

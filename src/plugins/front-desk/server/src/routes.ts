@@ -26,6 +26,7 @@ export const adminRoutes = {
       route('GET', '/customers/:documentId/export', 'customers.export', 'customers.privacy'),
       route('POST', '/customers/:documentId/erase', 'customers.erase', 'customers.privacy'),
       route('GET', '/products', 'products.list', 'sign-in.use'),
+      route('GET', '/fill-rate', 'fill-rate.find', 'fill-rate.read'),
       route('GET', '/version-info', 'version-info.find', 'version-info.read'),
     ],
   },

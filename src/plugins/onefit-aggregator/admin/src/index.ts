@@ -27,6 +27,18 @@ export default {
       permissions: READ_STATUS,
       Component: () => import('./pages/Status/StatusPage'),
     });
+    app.widgets.register({
+      id: 'connection',
+      pluginId: PLUGIN,
+      icon: Lightning,
+      title: { id: `${PLUGIN}.status.title`, defaultMessage: 'Onefit' },
+      link: {
+        label: { id: `${PLUGIN}.widget.open`, defaultMessage: 'Open Onefit' },
+        href: `/${STATUS_LINK}`,
+      },
+      permissions: READ_STATUS,
+      component: async () => (await import('./widgets/OnefitWidget')).default,
+    });
     app.addMenuLink({
       to: MARKET_LINK,
       icon: Store,
