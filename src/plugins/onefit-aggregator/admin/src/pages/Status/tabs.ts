@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../components/use-text';
-import { READ_ACTIVITY_LOG, READ_STATUS } from '../../permissions';
+import { READ_ACTIVITY_LOG, READ_MONTH_REPORT, READ_STATUS } from '../../permissions';
+import { MonthReportTab } from '../MonthReport/MonthReportTab';
 import { ActivityLog } from './ActivityLog/ActivityLog';
 import { SessionList } from './SessionList';
 
@@ -26,5 +27,11 @@ export const STATUS_TABS: StatusTab[] = [
     label: 'tabs.activityLog',
     permissions: READ_ACTIVITY_LOG,
     Content: ActivityLog,
+  },
+  {
+    id: 'month-report',
+    label: 'month.tab',
+    permissions: READ_MONTH_REPORT,
+    Content: MonthReportTab,
   },
 ];
