@@ -19,6 +19,7 @@ import { drainQueries } from './database/drain';
 import { keepIdsExact } from './database/exact-ids';
 import { logBrokenConnections } from './domain/broken-connections';
 import { systemClock } from './domain/clock';
+import { customerMessagesOf } from './domain/services';
 import { logUnhandledRejections } from './domain/unhandled-rejections';
 import { makeRoles } from './roles/make-roles';
 
@@ -52,7 +53,9 @@ export default {
     for (const watch of WATCHES) stops.push(watch(strapi));
     await nameTheNameless(strapi);
     await makeRoles(strapi);
-    stops.push(startNightlyExtension(strapi), logUnhandledRejections(strapi));
+    const messages = customerMessagesOf(strapi);
+    messages.start();
+    stops.push(messages.stop, startNightlyExtension(strapi), logUnhandledRejections(strapi));
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {

@@ -42,6 +42,16 @@ export function documentIdOf(outcome: Outcome): string | null {
 }
 
 /**
+ * Takes out of an edit whether staff confirmed what customers will feel. It is an answer to one
+ * question and never stored: the next edit is asked about anew.
+ */
+export function takeConsent(data: Edit['data']): boolean {
+  const confirmed = data.confirmed === true;
+  delete data.confirmed;
+  return confirmed;
+}
+
+/**
  * Puts rules around every edit of a content type that goes through the Document Service, single or
  * in bulk. The hook and the edit share one transaction: what the hook throws undoes the edit. A
  * hook that does not call `proceed` has done the work itself.

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ActivityService } from '../api/activity/services/activity';
 import type { AppointmentService } from '../api/appointment/services/appointment';
 import type { BookingService } from '../api/booking/services/booking';
+import type { CustomerMessageService } from '../api/customer-message/services/customer-message';
 import type { CustomerService } from '../api/customer/services/customer';
 import type { ProductService } from '../api/product/services/product';
 
@@ -11,6 +12,7 @@ interface Services {
   'api::appointment.appointment': AppointmentService;
   'api::booking.booking': BookingService;
   'api::customer.customer': CustomerService;
+  'api::customer-message.customer-message': CustomerMessageService;
   'api::product.product': ProductService;
 }
 
@@ -22,4 +24,5 @@ export const activitiesOf = service('api::activity.activity');
 export const appointmentsOf = service('api::appointment.appointment');
 export const bookingsOf = service('api::booking.booking');
 export const customersOf = service('api::customer.customer');
+export const customerMessagesOf = service('api::customer-message.customer-message');
 export const productsOf = service('api::product.product');

@@ -197,7 +197,11 @@ describe('a session that is no longer what it was', () => {
 
   it('is cancelled for good, with the reason, and ends its bookings', async () => {
     venue.clock.set(new Date(Math.floor(Date.now() / 1000) * 1000));
-    const cancelled = { state: 'cancelled', cancellationReason: 'The teacher is ill.' };
+    const cancelled = {
+      state: 'cancelled',
+      cancellationReason: 'The teacher is ill.',
+      confirmed: true,
+    };
     await edit(venue, 'appointment', { documentId: sessionId }, cancelled);
     const after = await session();
     expect(after).toMatchObject({

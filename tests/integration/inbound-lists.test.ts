@@ -149,7 +149,11 @@ describe('the list of sessions', () => {
     ];
     const closed = await makeActivity(venue.strapi, linked, { aggregatorBookings: 'not_allowed' });
     await sessionIn(4, closed);
-    await edit(venue, 'appointment', cancelled, { state: 'cancelled', cancellationReason: 'Ill' });
+    await edit(venue, 'appointment', cancelled, {
+      state: 'cancelled',
+      cancellationReason: 'Ill',
+      confirmed: true,
+    });
     await edit(venue, 'appointment', withdrawn, { aggregatorBookings: 'not_allowed' });
     expect((await page('sessions', '')).ids).toEqual([shown.documentId]);
   });

@@ -189,7 +189,11 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'a booking',
     async () => {
       const off = await session();
-      await edit(venue, 'appointment', off, { state: 'cancelled', cancellationReason: 'Ill' });
+      await edit(venue, 'appointment', off, {
+        state: 'cancelled',
+        cancellationReason: 'Ill',
+        confirmed: true,
+      });
       return () => book('b-2', off);
     },
   ],

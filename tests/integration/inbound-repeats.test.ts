@@ -88,7 +88,11 @@ it('gives the first reason where several apply', async () => {
   venue.clock.set(NOW);
   expect(await reason('m-1')).toBe('409 already_booked');
   expect(await reason('m-2')).toBe('409 session_full');
-  await edit(venue, 'appointment', full, { state: 'cancelled', cancellationReason: 'Ill' });
+  await edit(venue, 'appointment', full, {
+    state: 'cancelled',
+    cancellationReason: 'Ill',
+    confirmed: true,
+  });
   await edit(venue, 'activity', activity, { aggregatorBookings: 'not_allowed' });
   venue.clock.set(startsAt);
   expect(await reason('m-1')).toBe('410 session_cancelled');

@@ -62,6 +62,7 @@ export function makeProduct(strapi: Core.Strapi, data: object = {}): Promise<Doc
 /** The tables that a test fills; the system product stays. */
 const FILLED = [
   'booking_changes',
+  'customer_messages',
   'bookings',
   'appointments',
   'activities',

@@ -11,3 +11,16 @@ export async function ownPlace(strapi: Core.Strapi, into: Doc, onefitId: string)
   await create('customer-aggregator-id', { customer, aggregator: 'onefit', externalId: onefitId });
   await create('booking', { appointment: into.documentId, customer, product });
 }
+
+/** A new customer of the venue's own, with a place in an appointment. */
+export async function bookOwn(
+  strapi: Core.Strapi,
+  appointment: Doc,
+  customer: object = {},
+): Promise<Doc> {
+  const booked = await makeCustomer(strapi, customer);
+  const { documentId: product } = await makeProduct(strapi);
+  const data = { appointment: appointment.documentId, customer: booked.documentId, product };
+  await strapi.documents('api::booking.booking').create({ data: data as never });
+  return booked;
+}

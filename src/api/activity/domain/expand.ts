@@ -4,6 +4,7 @@ import type { Trx } from '../../../database/trx';
 import { flag, instant } from '../../../database/values';
 import type { StoredInstant } from '../../../database/values';
 import { APPOINTMENTS } from '../../appointment/domain/appointment-row';
+import type { Move } from '../../appointment/domain/moves';
 import { resolvedColumns } from '../../appointment/domain/rules';
 import { titleOf } from '../../appointment/domain/title';
 import { BOOKINGS } from '../../booking/domain/booking-row';
@@ -36,8 +37,12 @@ const EXISTING_COLUMNS = [
 export interface Expansion {
   added: string[];
   removed: string[];
-  moved: string[];
+  /** Dates that the rule no longer gives, and that stay because somebody booked them. */
+  leftOut: string[];
+  moved: Move[];
 }
+
+export const NOTHING_EXPANDED: Expansion = { added: [], removed: [], leftOut: [], moved: [] };
 
 const AS_ACTIVITY = { aggregatorBookings: 'as_activity', aggregatorSpotLimit: null } as const;
 
@@ -92,19 +97,23 @@ async function add(
 }
 
 /** Removes dates that the rule no longer gives, unless staff changed them or somebody booked. */
-async function remove(trx: Trx, obsolete: ExistingRow[]): Promise<string[]> {
+async function remove(
+  trx: Trx,
+  obsolete: ExistingRow[],
+): Promise<Pick<Expansion, 'removed' | 'leftOut'>> {
   const untouched = obsolete.filter(
     (row) => row.state === 'scheduled' && !flag(row.changed_by_staff),
   );
   const removed: string[] = [];
+  const leftOut: string[] = [];
   for (const row of untouched) {
     const count: number = await trx(APPOINTMENTS)
       .where({ id: row.id, booked: 0 })
       .whereNotExists(trx(BOOKINGS).select('id').where({ appointment_key: row.document_id }))
       .delete();
-    if (count === 1) removed.push(row.document_id);
+    (count === 1 ? removed : leftOut).push(row.document_id);
   }
-  return removed;
+  return { removed, leftOut };
 }
 
 /** Gives dates the times that the rule and the venue's zone say now, unless staff set their own. */
@@ -114,15 +123,16 @@ async function move(
   wanted: Map<string, Occurrence>,
   existing: ExistingRow[],
   now: Date,
-): Promise<string[]> {
-  const moved: string[] = [];
+): Promise<Move[]> {
+  const moved: Move[] = [];
   for (const row of existing) {
     const occurrence = wanted.get(row.series_key);
     if (!occurrence || flag(row.changed_by_staff) || row.state !== 'scheduled') continue;
     const { startsAt, endsAt } = occurrence;
+    const before = { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) };
     const same =
-      instant(row.starts_at).getTime() === startsAt.getTime() &&
-      instant(row.ends_at).getTime() === endsAt.getTime();
+      before.startsAt.getTime() === startsAt.getTime() &&
+      before.endsAt.getTime() === endsAt.getTime();
     if (same) continue;
     await trx(APPOINTMENTS)
       .where({ id: row.id })
@@ -132,7 +142,7 @@ async function move(
         title: titleOf(activity.name, startsAt, activity.time_zone),
         updated_at: now,
       });
-    moved.push(row.document_id);
+    moved.push({ documentId: row.document_id, before, after: { startsAt, endsAt } });
   }
   return moved;
 }
@@ -150,7 +160,7 @@ export async function expandActivity(
   span: { from: Date; until: Date },
   now: Date,
 ): Promise<Expansion> {
-  if (!activity.venue_key || !activity.time_zone) return { added: [], removed: [], moved: [] };
+  if (!activity.venue_key || !activity.time_zone) return NOTHING_EXPANDED;
   const placed = { ...activity, time_zone: activity.time_zone };
   const wanted = new Map(
     occurrences({ rule: activity.recurrence_rule ?? '', timeZone: placed.time_zone, ...span }).map(
@@ -173,10 +183,10 @@ export async function expandActivity(
       [...wanted.values()].filter((occurrence) => !known.has(seriesKey(activity, occurrence))),
       now,
     ),
-    removed: await remove(
+    ...(await remove(
       trx,
       ahead.filter((row) => !wanted.has(row.series_key)),
-    ),
+    )),
     moved: await move(trx, placed, wanted, ahead, now),
   };
 }

@@ -4,7 +4,7 @@ import { updateEach } from '../../../database/update-each';
 import type { Trx } from '../../../database/trx';
 import { instant } from '../../../database/values';
 import type { StoredInstant } from '../../../database/values';
-import { documentIdOf, guardEdits } from '../../../content/staff-edits';
+import { documentIdOf, guardEdits, takeConsent } from '../../../content/staff-edits';
 import { clockOf } from '../../../domain/clock';
 import { Refusal } from '../../../domain/refusal';
 import { APPOINTMENTS } from '../../appointment/domain/appointment-row';
@@ -13,6 +13,7 @@ import { titleOf } from '../../appointment/domain/title';
 import { ACTIVITIES, readActivity, rulesOf } from './activity-row';
 import type { ActivityRow } from './activity-row';
 import { parseRecurrence, RecurrenceError } from './recurrence';
+import type { RuleConsent } from '../services/activity';
 
 const UID = 'api::activity.activity';
 
@@ -102,21 +103,23 @@ export function guardActivities(strapi: Core.Strapi): void {
   const activities = () => activitiesOf(strapi);
   const appointments = () => appointmentsOf(strapi);
 
-  async function settle(trx: Trx, activity: ActivityRow) {
+  async function settle(trx: Trx, activity: ActivityRow, consent: RuleConsent) {
     await trx(ACTIVITIES).where({ id: activity.id }).update({ venue_key: activity.venue_key });
-    await activities().expand(activity.document_id);
+    await activities().expand(activity.document_id, consent);
   }
 
   guardEdits(strapi, UID, {
-    async create({ trx }, proceed) {
+    async create({ trx, data }, proceed) {
+      takeConsent(data);
       const outcome = await proceed();
       const activity = await current(trx, documentIdOf(outcome));
       assertReadable(activity.recurrence_rule);
-      await settle(trx, activity);
+      await settle(trx, activity, { confirmed: true, ruleChanged: false });
       return outcome;
     },
 
-    async update({ trx, documentId }, proceed) {
+    async update({ trx, documentId, data }, proceed) {
+      const confirmed = takeConsent(data);
       const before = await current(trx, documentId);
       const outcome = await proceed();
       const after = await current(trx, documentId);
@@ -126,7 +129,8 @@ export function guardActivities(strapi: Core.Strapi): void {
       await resolveRulesOfActivity(trx, after.document_id, rulesOf(after), now);
       await followInherited(trx, before, after, now);
       if (before.name !== after.name) await retitle(trx, after);
-      await settle(trx, after);
+      const ruleChanged = before.recurrence_rule !== after.recurrence_rule;
+      await settle(trx, after, { confirmed, ruleChanged });
       await appointments().announceAllOf(trx, { activity_key: after.document_id });
       return outcome;
     },

@@ -3,9 +3,18 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../database/transaction';
 import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
+import type { Consent } from '../../appointment/domain/moves';
 import { ACTIVITIES, readActivity } from '../domain/activity-row';
-import { expandActivity } from '../domain/expand';
+import { expandActivity, NOTHING_EXPANDED } from '../domain/expand';
 import type { Expansion } from '../domain/expand';
+
+/** Whether staff confirmed what customers will feel, and whether they changed the rule. */
+export interface RuleConsent extends Consent {
+  ruleChanged: boolean;
+}
+
+/** Where no person edits, nobody can be asked; moved customers are told all the same. */
+const BY_ITSELF: RuleConsent = { confirmed: true, ruleChanged: false };
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -16,24 +25,33 @@ export function createActivityService(strapi: Core.Strapi) {
   /** How far ahead appointments are made; the clock keeps moving it on. */
   const horizon = () => strapi.config.get<number>('schedule.horizonWeeks', 8);
 
-  async function expand(documentId: string): Promise<Expansion> {
+  async function expand(documentId: string, consent = BY_ITSELF): Promise<Expansion> {
     return inTransaction(strapi, async (trx) => {
       const activity = await readActivity(trx, documentId);
-      if (!activity) return { added: [], removed: [], moved: [] };
+      if (!activity) return NOTHING_EXPANDED;
       const now = clockOf(strapi).now();
       const until = new Date(now.getTime() + horizon() * WEEK);
       const expansion = await expandActivity(trx, activity, { from: now, until }, now);
+      await appointments().settleMoves(trx, expansion.moved, consent);
+      if (consent.ruleChanged) {
+        await appointments().settleLeftOut(trx, expansion.leftOut, consent);
+      }
       await appointments().announce(trx, [
         ...expansion.added,
         ...expansion.removed,
-        ...expansion.moved,
+        ...expansion.moved.map((move) => move.documentId),
       ]);
       return expansion;
     });
   }
 
   return {
-    /** Makes the appointments of one activity from now to the horizon agree with its rule. */
+    /**
+     * Makes the appointments of one activity from now to the horizon agree with its rule.
+     *
+     * @throws Refusal `confirmation_required` where booked ones move, or a changed rule leaves
+     *   booked ones out, and that is not confirmed
+     */
     expand,
 
     /** The same for every activity of a venue, inside the caller's transaction. */

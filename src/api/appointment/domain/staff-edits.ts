@@ -1,6 +1,6 @@
 import { appointmentsOf } from '../../../domain/services';
 import type { Core } from '@strapi/strapi';
-import { documentIdOf, guardEdits } from '../../../content/staff-edits';
+import { documentIdOf, guardEdits, takeConsent } from '../../../content/staff-edits';
 import type { Edit } from '../../../content/staff-edits';
 import { flag, instant } from '../../../database/values';
 import type { Trx } from '../../../database/trx';
@@ -8,6 +8,7 @@ import { clockOf } from '../../../domain/clock';
 import { Refusal } from '../../../domain/refusal';
 import { readActivity, rulesOf } from '../../activity/domain/activity-row';
 import { APPOINTMENTS } from './appointment-row';
+import type { Times } from './moves';
 import { resolvedColumns } from './rules';
 import type { AppointmentOverride } from './rules';
 import { titleOf } from './title';
@@ -63,30 +64,12 @@ function assertOrder(row: EditedRow) {
   }
 }
 
-/** Reports of past months count on when a booked appointment took place. */
-async function assertTimesStay(trx: Trx, before: EditedRow, now: Date) {
-  if (instant(before.starts_at) > now) return;
-  const after = await read(trx, before.document_id);
-  const same =
-    instant(after.starts_at).getTime() === instant(before.starts_at).getTime() &&
-    instant(after.ends_at).getTime() === instant(before.ends_at).getTime();
-  if (same) return;
-  const booked: unknown = await trx('bookings')
-    .where({ appointment_key: before.document_id })
-    .first('id');
-  if (booked !== undefined) {
-    throw new Refusal(
-      'appointment_has_begun',
-      'This appointment has begun and somebody booked it, so its times stay: reports count on them.',
-    );
-  }
+function timesOf(row: EditedRow): Times {
+  return { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) };
 }
 
-/**
- * Brings the columns that the project keeps in line with what was entered. The rules under which
- * an appointment was booked stay on it once it is over.
- */
-async function settle(trx: Trx, documentId: string | null, changedByStaff: boolean, now: Date) {
+/** Brings the columns that the project keeps in line with what was entered. */
+async function settle(trx: Trx, documentId: string | null, changedByStaff: boolean) {
   const row = await read(trx, documentId);
   assertOrder(row);
   const activity = await activityOf(trx, row);
@@ -136,6 +119,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
   guardEdits(strapi, UID, {
     async create({ trx, data }, proceed) {
       leaveOut(data);
+      takeConsent(data);
       if (data.state === 'cancelled') {
         throw new Refusal('state_invalid', 'A new appointment cannot be a cancelled one.');
       }
@@ -155,6 +139,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
           'A cancelled appointment cannot be changed or brought back. Make a new one.',
         );
       }
+      const confirmed = takeConsent(data);
       const cancels = data.state === 'cancelled';
       const reason = data.cancellationReason;
       if (cancels) delete data.state;
@@ -162,12 +147,18 @@ export function guardAppointments(strapi: Core.Strapi): void {
       await assertTimesStay(trx, before, now());
       await settle(trx, documentId, true, now());
       if (cancels) {
-        await appointments().cancel(
-          before.document_id,
-          typeof reason === 'string' ? reason : '',
+        await appointments().cancel(before.document_id, typeof reason === 'string' ? reason : '', {
           actor,
-        );
+          confirmed,
+        });
       } else {
+        const after = await read(trx, documentId);
+        const move = {
+          documentId: before.document_id,
+          before: timesOf(before),
+          after: timesOf(after),
+        };
+        await appointments().settleMoves(trx, [move], { confirmed });
         await appointments().announce(trx, [before.document_id]);
       }
       return outcome;

@@ -1,10 +1,13 @@
-import { bookingsOf } from '../../../domain/services';
+import { bookingsOf, customerMessagesOf } from '../../../domain/services';
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../database/transaction';
+import type { Trx } from '../../../database/trx';
 import { createAnnouncer } from '../../../domain/announcer';
 import { clockOf } from '../../../domain/clock';
 import { APPOINTMENTS, readAppointment } from '../domain/appointment-row';
 import { cancelAppointment } from '../domain/cancel';
+import { askFirst, bookedIn, keepByHand, noticeable } from '../domain/moves';
+import type { Consent, Felt, Move } from '../domain/moves';
 import { resolveRules, staleAppointments } from '../domain/resolve';
 
 /** How many appointments one transaction resolves anew. */
@@ -37,7 +40,7 @@ export function createAppointmentService(strapi: Core.Strapi) {
 
     /** Says that every appointment of an activity or venue that is not over yet has changed. */
     async announceAllOf(
-      trx: Parameters<typeof changes.announce>[0],
+      trx: Trx,
       owner: { activity_key: string } | { venue_key: string },
     ): Promise<void> {
       const rows = await trx(APPOINTMENTS)
@@ -73,21 +76,61 @@ export function createAppointmentService(strapi: Core.Strapi) {
     },
 
     /**
-     * Cancels an appointment with a reason that its customers will read, and ends its bookings, in
-     * one transaction. Refusals: see `cancelAppointment`.
+     * Settles that appointments take place at another time, in the transaction that moves them and
+     * after their rows were changed, so that nobody books in between: staff are asked first where
+     * somebody booked, and own customers are owed an e-mail. Gives who feels it.
+     *
+     * @throws Refusal `confirmation_required`
+     */
+    async settleMoves(
+      trx: Trx,
+      moves: Move[],
+      consent: Consent & { reason?: string | null },
+    ): Promise<Felt> {
+      const felt = noticeable(moves, clockOf(strapi).now());
+      const counts = await bookedIn(
+        trx,
+        felt.map((move) => move.documentId),
+      );
+      askFirst(counts, consent, 'moved');
+      if (counts.own > 0) {
+        await customerMessagesOf(strapi).tellOfMoves(trx, felt, consent.reason ?? null);
+      }
+      return counts;
+    },
+
+    /**
+     * Settles that a rule no longer has dates that somebody booked, in the transaction that changes
+     * the rule: they stay, from now on as appointments that staff keep by hand.
+     *
+     * @throws Refusal `confirmation_required`
+     */
+    async settleLeftOut(trx: Trx, documentIds: string[], consent: Consent): Promise<void> {
+      askFirst(await bookedIn(trx, documentIds), consent, 'left_out');
+      await keepByHand(trx, documentIds);
+    },
+
+    /**
+     * Cancels an appointment with a reason that its customers will read, ends its bookings, and
+     * owes own customers an e-mail, in one transaction. Refusals: see `cancelAppointment`.
+     *
+     * @throws Refusal `confirmation_required` while bookings would end and that is not confirmed
      */
     cancel: (
       documentId: string,
       reason: string,
-      actor: string | null,
+      { actor, confirmed }: Consent & { actor: string | null },
     ): Promise<CancelledAppointment> =>
       inTransaction(strapi, async (trx) => {
         const cancelled = await cancelAppointment(trx, documentId, reason, clockOf(strapi).now());
         if (!cancelled) return { changed: false, own: 0, onefit: 0 };
         const ended = await bookings().cancelAllOf(documentId, { source: 'own', actor });
-        await changes.announce(trx, [documentId]);
         const onefit = ended.filter((booking) => booking.source === 'onefit').length;
-        return { changed: true, own: ended.length - onefit, onefit };
+        const own = ended.length - onefit;
+        askFirst({ own, onefit, appointments: 1 }, { confirmed }, 'cancelled');
+        await customerMessagesOf(strapi).tellOfCancellation(trx, ended);
+        await changes.announce(trx, [documentId]);
+        return { changed: true, own, onefit };
       }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Trx } from '../../../database/trx';
 import { instant, instantOrNull } from '../../../database/values';
 import type { StoredInstant } from '../../../database/values';
+import { MESSAGES } from '../../customer-message/domain/message-row';
 import { readCustomer } from './customer-row';
 
 /** Everything that is kept about one customer. Instants in ISO 8601, UTC. */
@@ -26,6 +27,8 @@ export interface CustomerExport {
     bookedAt: string;
     history: Array<{ state: string; at: string; source: string }>;
   }>;
+  /** e-mails that were owed, and when they were sent */
+  messages: Array<{ occasion: string; booking: string; state: string; sentAt: string | null }>;
 }
 
 interface BookingLine {
@@ -73,6 +76,26 @@ async function historyOf(trx: Trx, customer: string): Promise<Change[]> {
     .select<Change[]>('booking_key', 'state', 'at', 'source');
 }
 
+interface MessageLine {
+  occasion: string;
+  booking_key: string;
+  state: string;
+  sent_at: StoredInstant | null;
+}
+
+async function messagesTo(trx: Trx, customer: string): Promise<CustomerExport['messages']> {
+  const rows = await trx(MESSAGES)
+    .where({ customer_key: customer })
+    .orderBy('id')
+    .select<MessageLine[]>('occasion', 'booking_key', 'state', 'sent_at');
+  return rows.map(({ occasion, booking_key, state, sent_at }) => ({
+    occasion,
+    booking: booking_key,
+    state,
+    sentAt: instantOrNull(sent_at)?.toISOString() ?? null,
+  }));
+}
+
 /**
  * Gathers everything that is kept about one customer, for the customer.
  *
@@ -86,6 +109,7 @@ export async function exportCustomer(trx: Trx, documentId: string): Promise<Cust
     .select<CustomerExport['aggregatorIds']>('aggregator', { externalId: 'external_id' });
   const lines = await bookingLines(trx, documentId);
   const changes = await historyOf(trx, documentId);
+  const messages = await messagesTo(trx, documentId);
   return {
     customer: {
       id: row.document_id,
@@ -97,6 +121,7 @@ export async function exportCustomer(trx: Trx, documentId: string): Promise<Cust
       language: row.language,
     },
     aggregatorIds: ids,
+    messages,
     bookings: lines.map((line) => ({
       ...line,
       startsAt: instantOrNull(line.startsAt)?.toISOString() ?? null,

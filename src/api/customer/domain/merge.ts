@@ -2,6 +2,7 @@ import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
 import { ACTIVE_STATES, activeKey, BOOKINGS } from '../../booking/domain/booking-row';
 import { AGGREGATOR_IDS } from '../../customer-aggregator-id/domain/holder';
+import { handMessagesOver } from '../../customer-message/domain/message-row';
 import { CUSTOMERS, readCustomer } from './customer-row';
 import type { CustomerRow } from './customer-row';
 import { nameOf } from './name';
@@ -83,6 +84,7 @@ export async function mergeCustomers(
   const from = await readCustomer(trx, drop);
   await moveBookings(trx, from, to);
   await moveAggregatorIds(trx, from, to);
+  await handMessagesOver(trx, from.document_id, to.document_id);
   await trx(CUSTOMERS).where({ id: from.id }).delete();
   await trx(CUSTOMERS)
     .where({ id: to.id })

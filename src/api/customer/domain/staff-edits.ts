@@ -3,6 +3,7 @@ import { guardEdits } from '../../../content/staff-edits';
 import type { Edit } from '../../../content/staff-edits';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { forgetMessages } from '../../customer-message/domain/message-row';
 import { CUSTOMERS } from './customer-row';
 import { nameOf } from './name';
 
@@ -58,6 +59,7 @@ export function guardCustomers(strapi: Core.Strapi): void {
           'This customer has bookings, so the profile cannot be deleted. Erase the personal data instead: npm run customer -- erase <id>.',
         );
       }
+      await forgetMessages(trx, documentId ?? '');
       await trx('customer_aggregator_ids').where({ customer_key: documentId }).delete();
       return proceed();
     },

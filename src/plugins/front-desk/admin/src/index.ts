@@ -1,7 +1,8 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { Calendar, ChartPie } from '@strapi/icons';
-import { SCHEDULE_LINK, SCHEDULE_PATH } from './paths';
-import { READ_FILL_RATE, READ_SCHEDULE, READ_VERSION_INFO } from './permissions';
+import { Calendar } from '@strapi/icons';
+import { registerConsent } from './content-manager/consent/register';
+import { SCHEDULE_LINK } from './paths';
+import { READ_SCHEDULE, READ_VERSION_INFO } from './permissions';
 import { PLUGIN } from './plugin-id';
 import { registerTrads } from './translations';
 import { addVenueFact } from './venue-facts';
@@ -13,6 +14,7 @@ const BEFORE_CONTENT = 0.5;
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN, name: 'Front desk', apis: { addVenueFact } });
+    registerConsent(app);
     app.addMenuLink({
       to: SCHEDULE_LINK,
       icon: Calendar,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { bookings } from './bookings/controller';
+import { registerConsent } from './consent';
 import { customers } from './customers/controller';
 import { fillRate } from './fill-rate/controller';
 import { registerPermissions } from './permissions';
@@ -19,6 +20,10 @@ export default {
     'fill-rate': fillRate,
     'sign-in': signIn,
     'version-info': versionInfo,
+  },
+
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerConsent(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

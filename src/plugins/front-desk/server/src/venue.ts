@@ -47,7 +47,7 @@ interface Appointments {
   cancel(
     appointment: string,
     reason: string,
-    actor: string | null,
+    consent: { actor: string | null; confirmed: boolean },
   ): Promise<{ changed: boolean; own: number; onefit: number }>;
 }
 

@@ -34,11 +34,21 @@ export interface SignInEntry {
   cancelledBy: { staff: string } | { aggregator: 'onefit' } | null;
 }
 
+/** How the e-mails to the appointment's own customers stand. */
+export interface MessageCounts {
+  sent: number;
+  due: number;
+  /** given up */
+  failed: number;
+  noAddress: number;
+}
+
 export interface SignIn {
   appointment: Appointment;
   /** those with a place by name, then the newest cancelled ones */
   bookings: SignInEntry[];
   cancelledCount: number;
+  messages: MessageCounts;
 }
 
 const APPOINTMENTS = '/front-desk/appointments';

@@ -46,17 +46,9 @@ export const schedule = ({ strapi }: { strapi: Core.Strapi }): Controller => ({
     const { reason, confirm } = read(cancellation, ctx.request.body);
     const appointment = await readAppointment(strapi.db.connection, documentId);
     if (!appointment) throw new errors.NotFoundError('This appointment does not exist.');
-    const { booked, bookedByOnefit } = appointment;
-    if (booked > 0 && !confirm) {
-      throw new errors.ApplicationError(
-        `${booked} booking(s) end with this appointment, ${bookedByOnefit} of them through Onefit. Confirm to cancel it.`,
-        {
-          code: 'confirmation_required',
-          own: booked - bookedByOnefit,
-          onefit: bookedByOnefit,
-        },
-      );
-    }
-    ctx.body = await appointmentsOf(strapi).cancel(documentId, reason, actorOf(ctx));
+    ctx.body = await appointmentsOf(strapi).cancel(documentId, reason, {
+      actor: actorOf(ctx),
+      confirmed: confirm,
+    });
   },
 });

@@ -8,6 +8,7 @@ import { readAppointment } from '../schedule/appointments';
 import { LANGUAGES } from '../language';
 import { toCsv } from './csv';
 import { readSignIn } from './list';
+import { countMessages } from './messages';
 
 const csvQuery = z.object({ language: z.enum(LANGUAGES).default('en') });
 
@@ -24,7 +25,9 @@ export const signIn = ({ strapi }: { strapi: Core.Strapi }): Controller => {
 
   return {
     async find(ctx) {
-      answerUnlessKnown(ctx, await sheet(ctx));
+      const { documentId = '' } = ctx.params;
+      const messages = await countMessages(knex, documentId);
+      answerUnlessKnown(ctx, { ...(await sheet(ctx)), messages });
     },
 
     async csv(ctx) {

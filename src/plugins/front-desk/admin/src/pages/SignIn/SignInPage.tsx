@@ -18,6 +18,7 @@ import { AddCustomer } from './AddCustomer';
 import { AppointmentSummary } from './AppointmentSummary';
 import { isActive } from './booking-states';
 import { CancelledBookings } from './CancelledBookings';
+import { MessageSummary } from './MessageSummary';
 import { ParticipantList } from './ParticipantList';
 import { PrintSheet } from './PrintSheet';
 import { SignInMenu } from './SignInMenu';
@@ -119,6 +120,7 @@ export function SignInPage() {
         {value && appointment && (
           <Flex ref={content} direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
             {narrow && <AppointmentSummary appointment={appointment} />}
+            <MessageSummary messages={value.messages} />
             {appointment.state === 'scheduled' && (
               <AddCustomer
                 appointment={appointment.documentId}
