@@ -2,36 +2,23 @@ import { insertDocuments, newDocumentId } from '../../../database/insert';
 import { LINKS } from '../../../database/links';
 import type { Trx } from '../../../database/trx';
 import { flag, instant } from '../../../database/values';
-import type { StoredInstant } from '../../../database/values';
 import { APPOINTMENTS } from '../../appointment/domain/appointment-row';
 import type { Move } from '../../appointment/domain/moves';
-import { resolvedColumns } from '../../appointment/domain/rules';
-import { titleOf } from '../../appointment/domain/title';
 import { BOOKINGS } from '../../booking/domain/booking-row';
-import { rulesOf } from './activity-row';
 import type { ActivityRow } from './activity-row';
 import { occurrences } from './recurrence';
 import type { Occurrence } from './recurrence';
+import { agree, GROUPS, withGroup } from './series/changes';
+import type { Group } from './series/changes';
+import { columnsOf, factsOf, factsOfSeries, SERIES_COLUMNS } from './series/series-row';
+import type { PlacedActivity, SeriesRow } from './series/series-row';
 
-interface ExistingRow {
-  id: number;
-  document_id: string;
+interface ExistingRow extends SeriesRow {
   series_key: string;
-  state: string;
-  starts_at: StoredInstant;
-  ends_at: StoredInstant;
   changed_by_staff: boolean | number | null;
 }
 
-const EXISTING_COLUMNS = [
-  'id',
-  'document_id',
-  'series_key',
-  'state',
-  'starts_at',
-  'ends_at',
-  'changed_by_staff',
-];
+const EXISTING_COLUMNS = [...SERIES_COLUMNS, 'changed_by_staff'];
 
 /** What an expansion did; the document ids of all appointments that it touched. */
 export interface Expansion {
@@ -39,34 +26,23 @@ export interface Expansion {
   removed: string[];
   /** Dates that the rule no longer gives, and that stay because somebody booked them. */
   leftOut: string[];
-  moved: Move[];
+  /** Dates that took what the rule says now; of most, only the time. */
+  followed: Move[];
 }
 
-export const NOTHING_EXPANDED: Expansion = { added: [], removed: [], leftOut: [], moved: [] };
-
-const AS_ACTIVITY = { aggregatorBookings: 'as_activity', aggregatorSpotLimit: null } as const;
+export const NOTHING_EXPANDED: Expansion = { added: [], removed: [], leftOut: [], followed: [] };
 
 /** The key by which a date of an activity is known for ever: its first start on the venue's clock. */
 function seriesKey(activity: ActivityRow, occurrence: Occurrence): string {
   return `${activity.document_id}:${occurrence.localStart}`;
 }
 
-function newAppointment(
-  activity: ActivityRow & { time_zone: string },
-  occurrence: Occurrence,
-): Record<string, unknown> {
+function newAppointment(activity: PlacedActivity, occurrence: Occurrence): Record<string, unknown> {
   return {
-    title: titleOf(activity.name, occurrence.startsAt, activity.time_zone),
-    starts_at: occurrence.startsAt,
-    ends_at: occurrence.endsAt,
-    capacity: activity.capacity,
-    room: activity.room,
-    teacher: activity.teacher,
+    ...columnsOf(activity, factsOfSeries(activity, occurrence)),
     state: 'scheduled',
-    aggregator_bookings: AS_ACTIVITY.aggregatorBookings,
     booked: 0,
     booked_by_aggregator: 0,
-    ...resolvedColumns(rulesOf(activity), AS_ACTIVITY),
     activity_key: activity.document_id,
     venue_key: activity.venue_key,
     series_key: seriesKey(activity, occurrence),
@@ -76,7 +52,7 @@ function newAppointment(
 
 async function add(
   trx: Trx,
-  activity: ActivityRow & { time_zone: string },
+  activity: PlacedActivity,
   missing: Occurrence[],
   now: Date,
 ): Promise<string[]> {
@@ -116,35 +92,38 @@ async function remove(
   return { removed, leftOut };
 }
 
-/** Gives dates the times that the rule and the venue's zone say now, unless staff set their own. */
-async function move(
+/** What a block of the rule has of its own is followed; the activity's values are kept elsewhere. */
+function ownGroups({ values = {} }: Occurrence): Group[] {
+  return (Object.keys(GROUPS) as Group[]).filter(
+    (group) =>
+      group === 'time' ||
+      (group === 'rule' ? values.aggregatorBookings : values[group]) !== undefined,
+  );
+}
+
+/** Gives dates what the rule and the venue's zone say now, unless staff set their own. */
+async function follow(
   trx: Trx,
-  activity: ActivityRow & { time_zone: string },
+  activity: PlacedActivity,
   wanted: Map<string, Occurrence>,
   existing: ExistingRow[],
   now: Date,
 ): Promise<Move[]> {
-  const moved: Move[] = [];
+  const followed: Move[] = [];
   for (const row of existing) {
     const occurrence = wanted.get(row.series_key);
     if (!occurrence || flag(row.changed_by_staff) || row.state !== 'scheduled') continue;
-    const { startsAt, endsAt } = occurrence;
-    const before = { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) };
-    const same =
-      before.startsAt.getTime() === startsAt.getTime() &&
-      before.endsAt.getTime() === endsAt.getTime();
-    if (same) continue;
+    const before = factsOf(row);
+    const series = factsOfSeries(activity, occurrence);
+    const groups = ownGroups(occurrence).filter((group) => !agree(before, series, group));
+    if (groups.length === 0) continue;
+    const after = groups.reduce((facts, group) => withGroup(facts, series, group), before);
     await trx(APPOINTMENTS)
       .where({ id: row.id })
-      .update({
-        starts_at: startsAt,
-        ends_at: endsAt,
-        title: titleOf(activity.name, startsAt, activity.time_zone),
-        updated_at: now,
-      });
-    moved.push({ documentId: row.document_id, before, after: { startsAt, endsAt } });
+      .update({ ...columnsOf(activity, after), updated_at: now });
+    followed.push({ documentId: row.document_id, before, after });
   }
-  return moved;
+  return followed;
 }
 
 /**
@@ -187,6 +166,6 @@ export async function expandActivity(
       trx,
       ahead.filter((row) => !wanted.has(row.series_key)),
     )),
-    moved: await move(trx, placed, wanted, ahead, now),
+    followed: await follow(trx, placed, wanted, ahead, now),
   };
 }

@@ -3,8 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../database/transaction';
 import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
-import type { Consent } from '../../appointment/domain/moves';
+import type { Consent, Felt } from '../../appointment/domain/moves';
 import { ACTIVITIES, readActivity } from '../domain/activity-row';
+import type { Edited, EditRequest } from '../domain/series/changes';
+import { editAppointment } from '../domain/series/edit-appointment';
+import { endSeries } from '../domain/series/end-series';
 import { expandActivity, NOTHING_EXPANDED } from '../domain/expand';
 import type { Expansion } from '../domain/expand';
 
@@ -15,6 +18,13 @@ export interface RuleConsent extends Consent {
 
 /** Where no person edits, nobody can be asked; moved customers are told all the same. */
 const BY_ITSELF: RuleConsent = { confirmed: true, ruleChanged: false };
+
+/** Carries what an edit would do out of the transaction that it rolls back. */
+class Previewed extends Error {
+  constructor(readonly edited: Edited) {
+    super('Only looked at.');
+  }
+}
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -32,20 +42,72 @@ export function createActivityService(strapi: Core.Strapi) {
       const now = clockOf(strapi).now();
       const until = new Date(now.getTime() + horizon() * WEEK);
       const expansion = await expandActivity(trx, activity, { from: now, until }, now);
-      await appointments().settleMoves(trx, expansion.moved, consent);
+      await appointments().settleMoves(trx, expansion.followed, consent);
       if (consent.ruleChanged) {
         await appointments().settleLeftOut(trx, expansion.leftOut, consent);
       }
       await appointments().announce(trx, [
         ...expansion.added,
         ...expansion.removed,
-        ...expansion.moved.map((move) => move.documentId),
+        ...expansion.followed.map((move) => move.documentId),
       ]);
       return expansion;
     });
   }
 
+  async function edit(trx: Trx, documentId: string, request: EditRequest): Promise<Edited> {
+    const now = clockOf(strapi).now();
+    const { activity, changed, moves, kept } = await editAppointment(trx, documentId, request, now);
+    const felt = await appointments().settleMoves(trx, moves, request);
+    if (request.scope !== 'this') await expand(activity);
+    await appointments().announce(trx, changed);
+    return { ...felt, changed: changed.length, moved: moves.length, kept };
+  }
+
   return {
+    /**
+     * Edits one appointment, or its series from there on; see `editFollowing` for what is kept.
+     *
+     * @throws Refusal `confirmation_required` where booked ones move and that is not confirmed, and
+     *   as `editAppointment` says
+     */
+    editAppointment: (documentId: string, request: EditRequest): Promise<Edited> =>
+      inTransaction(strapi, (trx) => edit(trx, documentId, request)),
+
+    /** What an edit would do: it is done and taken back, so that it is told exactly. */
+    async previewEdit(documentId: string, request: EditRequest): Promise<Edited> {
+      try {
+        return await inTransaction(strapi, async (trx) => {
+          throw new Previewed(await edit(trx, documentId, { ...request, confirmed: true }));
+        });
+      } catch (error) {
+        if (error instanceof Previewed) return error.edited;
+        throw error;
+      }
+    },
+
+    /**
+     * Ends a series before one of its dates. What somebody booked or staff changed is cancelled,
+     * with a reason that its customers will read; the rest is gone.
+     *
+     * @throws Refusal `confirmation_required` where bookings end and that is not confirmed, and as
+     *   `endSeries` says
+     */
+    endSeries: (
+      documentId: string,
+      reason: string,
+      consent: Consent & { actor: string | null },
+    ): Promise<Felt & { removed: number; cancelled: number }> =>
+      inTransaction(strapi, async (trx) => {
+        const { removed, toCancel } = await endSeries(trx, documentId, clockOf(strapi).now());
+        const felt = await appointments().assertMayCancel(trx, toCancel, consent);
+        for (const one of toCancel) {
+          await appointments().cancel(one, reason, { ...consent, confirmed: true });
+        }
+        await appointments().announce(trx, removed);
+        return { ...felt, removed: removed.length, cancelled: toCancel.length };
+      }),
+
     /**
      * Makes the appointments of one activity from now to the horizon agree with its rule.
      *

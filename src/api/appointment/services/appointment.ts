@@ -99,6 +99,13 @@ export function createAppointmentService(strapi: Core.Strapi) {
       return counts;
     },
 
+    /** Asks first before several appointments are cancelled at once; gives who feels it. */
+    async assertMayCancel(trx: Trx, documentIds: string[], consent: Consent): Promise<Felt> {
+      const counts = await bookedIn(trx, documentIds);
+      askFirst(counts, consent, 'cancelled');
+      return counts;
+    },
+
     /**
      * Settles that a rule no longer has dates that somebody booked, in the transaction that changes
      * the rule: they stay, from now on as appointments that staff keep by hand.

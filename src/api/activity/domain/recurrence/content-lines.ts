@@ -5,12 +5,14 @@ export interface ContentLine {
   line: number;
   name: string;
   value: string;
+  /** the value as it was written, small letters kept: for names of rooms and people */
+  written: string;
 }
 
 /**
  * Splits a text into its content lines. Blank lines count but give nothing. A line that begins with
  * a space or tab continues the one before (RFC 5545, 3.1), as calendar programs fold long lines.
- * Names and values are put in capitals: all of the values used here are written so.
+ * Names and values are put in capitals, as dates and rules are written; free text is kept beside.
  * @throws RecurrenceError for a line without a colon, with parameters, or continuing nothing.
  */
 export function contentLines(text: string): ContentLine[] {
@@ -24,14 +26,8 @@ export function contentLines(text: string): ContentLine[] {
     }
     const [name = '', ...parameters] = content.slice(0, colon).trim().toUpperCase().split(';');
     if (parameters.length > 0) throw parameterRefused(name, parameters, line);
-    return {
-      line,
-      name,
-      value: content
-        .slice(colon + 1)
-        .trim()
-        .toUpperCase(),
-    };
+    const written = content.slice(colon + 1).trim();
+    return { line, name, value: written.toUpperCase(), written };
   });
 }
 

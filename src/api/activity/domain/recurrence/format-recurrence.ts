@@ -4,6 +4,7 @@ import { RecurrenceError } from './recurrence-error';
 import { formatRule } from './recurrence-rule';
 import { MAX_BLOCKS, MAX_CHARACTERS } from './repetition';
 import type { LocalDateTime, Repetition } from './repetition';
+import { valueLines } from './series-values';
 
 /**
  * Writes repetitions as the text of `recurrenceRule`, which `parseRecurrence` reads back to the same:
@@ -22,13 +23,14 @@ export function formatRecurrence(repetitions: Repetition[]): string {
 }
 
 function formatBlock(repetition: Repetition): string {
-  const { start, durationMinutes, rule, extraDates, exceptDates } = repetition;
+  const { start, durationMinutes, rule, extraDates, exceptDates, values } = repetition;
   return [
     `DTSTART:${formatDateTime(start)}`,
     `DURATION:${formatDuration(durationMinutes)}`,
     ...(rule ? [`RRULE:${formatRule(rule)}`] : []),
     ...dateLine('RDATE', extraDates),
     ...dateLine('EXDATE', exceptDates),
+    ...valueLines(values),
   ].join('\n');
 }
 

@@ -3,6 +3,11 @@
  * Pure: no database, no clock of its own, no dependence on the server's zone.
  */
 export { endBefore, withoutOccurrence } from './edit-series';
+export { shifted, shiftSeries } from './shift-series';
+export { seriesFrom } from './split-series';
+export type { SeriesValues } from './series-values';
+export { toInstant, toWallMilliseconds, wallTimeAt } from './local-time';
+export { datesOf } from './rule-dates';
 export { formatRecurrence } from './format-recurrence';
 export { occurrences } from './occurrences';
 export type { Occurrence, OccurrencesInput } from './occurrences';

@@ -54,6 +54,14 @@ export function toInstant(local: LocalDateTime, timeZone: string): Date {
   return new Date(zoned.epochMilliseconds);
 }
 
+/** The wall time of an instant in a zone, to the minute. */
+export function wallTimeAt(instant: Date, timeZone: string): LocalDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute', roundingMode: 'floor' });
+}
+
 /** A wall time as milliseconds, as if the venue stood in UTC: for arithmetic, not an instant. */
 export function toWallMilliseconds(local: LocalDateTime): number {
   return Date.parse(`${local}Z`);

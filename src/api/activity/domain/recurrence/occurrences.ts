@@ -3,6 +3,7 @@ import { parseRecurrence } from './parse-recurrence';
 import type { LocalDateTime, Repetition } from './repetition';
 import { datesOf, growingSpans } from './rule-dates';
 import type { RepetitionDates } from './rule-dates';
+import type { SeriesValues } from './series-values';
 import { assertTimeZone } from './time-zone';
 
 const MINUTE = 60 * 1000;
@@ -23,6 +24,8 @@ export interface Occurrence {
    * the zone's rules change, and in a night that skips this very time: the stable key uses it.
    */
   localStart: LocalDateTime;
+  /** What its block has instead of what the activity says; absent when nothing. */
+  values?: SeriesValues;
 }
 
 export interface OccurrencesInput {
@@ -62,6 +65,7 @@ export function occurrences(input: OccurrencesInput): Occurrence[] {
   const blocks = repetitions.map((repetition) => ({
     dates: datesOf(repetition),
     duration: repetition.durationMinutes * MINUTE,
+    values: repetition.values,
   }));
 
   const found: Occurrence[] = [];
@@ -75,19 +79,19 @@ export function occurrences(input: OccurrencesInput): Occurrence[] {
 }
 
 function inSpan(
-  blocks: { dates: RepetitionDates; duration: number }[],
+  blocks: { dates: RepetitionDates; duration: number; values?: SeriesValues }[],
   span: { from: number; until: number },
   timeZone: string,
 ): Occurrence[] {
   const byLocalStart = new Map<LocalDateTime, Occurrence>();
-  for (const { dates, duration } of blocks) {
+  for (const { dates, duration, values } of blocks) {
     const around = dates.between(span.from - FARTHEST_FROM_UTC, span.until + FARTHEST_FROM_UTC);
     for (const localStart of around) {
       if (byLocalStart.has(localStart)) continue;
       const startsAt = toInstant(localStart, timeZone);
       if (startsAt.getTime() < span.from || startsAt.getTime() >= span.until) continue;
       const endsAt = new Date(startsAt.getTime() + duration);
-      byLocalStart.set(localStart, { startsAt, endsAt, localStart });
+      byLocalStart.set(localStart, { startsAt, endsAt, localStart, ...(values && { values }) });
     }
   }
   return [...byLocalStart.values()].sort(

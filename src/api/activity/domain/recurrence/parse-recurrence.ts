@@ -7,6 +7,8 @@ import { parseRule } from './recurrence-rule';
 import { MAX_BLOCKS, MAX_CHARACTERS } from './repetition';
 import type { LocalDateTime, RecurrenceRule, Repetition } from './repetition';
 import { firstRuleDate } from './rule-dates';
+import { VALUE_LINES } from './series-values';
+import type { SeriesValues } from './series-values';
 
 /** A block while its lines are read, with the line of each property for messages. */
 interface OpenBlock {
@@ -16,6 +18,7 @@ interface OpenBlock {
   rule?: { value: RecurrenceRule; line: number };
   extraDates: LocalDateTime[];
   exceptDates: LocalDateTime[];
+  values?: SeriesValues;
 }
 
 /** What each property does to the block it stands in. DTSTART, which opens one, stands apart. */
@@ -41,12 +44,20 @@ const PROPERTIES: Record<string, (block: OpenBlock, line: ContentLine) => void> 
     }
     block.extraDates.push(...dates);
   },
+  ...Object.fromEntries(
+    Object.entries(VALUE_LINES).map(([name, readValue]) => [
+      name,
+      (block: OpenBlock, { written }: ContentLine) => {
+        block.values = { ...block.values, ...readValue(written) };
+      },
+    ]),
+  ),
 };
 
 /**
  * Reads the text of an activity's `recurrenceRule`: blocks of iCalendar lines (RFC 5545), each begun
- * by DTSTART, with a DURATION and, unless the block is a single date, an RRULE; EXDATE and RDATE as
- * wanted. All times are wall times of the venue.
+ * by DTSTART, with a DURATION and, unless the block is a single date, an RRULE; EXDATE, RDATE and
+ * what its dates have of their own (LOCATION, X-TEACHER, X-CAPACITY, …) as wanted. All times are wall times of the venue.
  * @returns One repetition per block, in order; none for a blank text.
  * @throws RecurrenceError for the first thing that is wrong, with its line.
  */
@@ -90,7 +101,7 @@ function readLine(blocks: OpenBlock[], line: ContentLine): void {
 }
 
 function close(block: OpenBlock): Repetition {
-  const { start, durationMinutes, rule, extraDates, exceptDates } = block;
+  const { start, durationMinutes, rule, extraDates, exceptDates, values } = block;
   if (durationMinutes === undefined) {
     throw new RecurrenceError(
       'The block that begins here has no DURATION. Add one, such as DURATION:PT1H.',
@@ -102,6 +113,7 @@ function close(block: OpenBlock): Repetition {
     rule: rule?.value ?? null,
     extraDates,
     exceptDates,
+    ...(values && { values }),
   };
   if (rule) namingLine(rule.line, () => refuseEmpty(repetition));
   return repetition;

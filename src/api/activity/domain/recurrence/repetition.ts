@@ -1,3 +1,5 @@
+import type { SeriesValues } from './series-values';
+
 /**
  * A wall time of the venue, `2026-11-30T18:30`: what the clock on the studio's wall shows. It has
  * no zone and no seconds, and as text it sorts in order of time.
@@ -38,6 +40,8 @@ export interface Repetition {
   extraDates: LocalDateTime[];
   /** EXDATE: dates that do not take place, whatever gave them. */
   exceptDates: LocalDateTime[];
+  /** What these dates have instead of what the activity says; absent when nothing. */
+  values?: SeriesValues;
 }
 
 /** Limits of the text in an activity's `recurrenceRule`. */

@@ -7,6 +7,7 @@ import { registerPermissions } from './permissions';
 import { products } from './products/controller';
 import { adminRoutes } from './routes';
 import { schedule } from './schedule/controller';
+import { series } from './schedule/edit';
 import { signIn } from './sign-in/controller';
 import { versionInfo } from './version-info/controller';
 
@@ -14,6 +15,7 @@ export default {
   routes: adminRoutes,
   controllers: {
     schedule,
+    series,
     bookings,
     customers,
     products,

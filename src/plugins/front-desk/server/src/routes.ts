@@ -12,6 +12,8 @@ export const adminRoutes = {
     routes: [
       route('GET', '/appointments', 'schedule.list', 'schedule.read'),
       route('POST', '/appointments/:documentId/cancel', 'schedule.cancel', 'appointment.cancel'),
+      route('POST', '/appointments/:documentId/edit', 'series.edit', 'appointment.edit'),
+      route('POST', '/appointments/:documentId/end-series', 'series.end', 'appointment.cancel'),
       route('GET', '/appointments/:documentId/sign-in', 'sign-in.find', 'sign-in.use'),
       route('GET', '/appointments/:documentId/sign-in/csv', 'sign-in.csv', 'sign-in.export'),
       route('POST', '/appointments/:documentId/bookings', 'bookings.book', 'sign-in.use'),

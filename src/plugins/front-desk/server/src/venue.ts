@@ -51,6 +51,32 @@ interface Appointments {
   ): Promise<{ changed: boolean; own: number; onefit: number }>;
 }
 
+interface Activities {
+  editAppointment(appointment: string, request: EditRequest): Promise<object>;
+  previewEdit(appointment: string, request: EditRequest): Promise<object>;
+  endSeries(
+    appointment: string,
+    reason: string,
+    consent: { actor: string | null; confirmed: boolean },
+  ): Promise<object>;
+}
+
+/** What is to change of an appointment or its series. */
+export interface EditRequest {
+  scope: 'this' | 'following' | 'all';
+  changes: {
+    startsAt?: Date;
+    endsAt?: Date;
+    room?: string | null;
+    teacher?: string | null;
+    capacity?: number;
+    aggregatorBookings?: 'as_activity' | 'not_allowed' | 'allowed';
+    aggregatorSpotLimit?: number | null;
+  };
+  reason: string | null;
+  confirmed: boolean;
+}
+
 interface Customers {
   enter(
     person: {
@@ -74,6 +100,10 @@ export function bookingsOf(strapi: Core.Strapi): Bookings {
 
 export function appointmentsOf(strapi: Core.Strapi): Appointments {
   return strapi.service('api::appointment.appointment') as unknown as Appointments;
+}
+
+export function activitiesOf(strapi: Core.Strapi): Activities {
+  return strapi.service('api::activity.activity') as unknown as Activities;
 }
 
 export function customersOf(strapi: Core.Strapi): Customers {

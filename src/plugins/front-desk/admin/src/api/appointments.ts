@@ -22,6 +22,8 @@ export interface Appointment {
   /** whether the rules let aggregators book it */
   aggregatorAllowed: boolean;
   spotLimit: number | null;
+  /** whether it is one of the dates of a repetition */
+  inSeries: boolean;
 }
 
 /** A venue to choose from. */

@@ -20,6 +20,8 @@ export interface ScheduledAppointment {
   /** whether the rules let aggregators book it */
   aggregatorAllowed: boolean;
   spotLimit: number | null;
+  /** whether it is one of the dates of a repetition */
+  inSeries: boolean;
 }
 
 interface Row {
@@ -40,6 +42,7 @@ interface Row {
   bookedByOnefit: number;
   aggregatorAllowed: boolean | number | null;
   spotLimit: number | null;
+  seriesKey: string | null;
 }
 
 const COLUMNS = {
@@ -60,6 +63,7 @@ const COLUMNS = {
   bookedByOnefit: 'appointment.booked_by_aggregator',
   aggregatorAllowed: 'appointment.aggregator_allowed',
   spotLimit: 'appointment.spot_limit',
+  seriesKey: 'appointment.series_key',
 };
 
 function query(knex: Knex) {
@@ -69,13 +73,14 @@ function query(knex: Knex) {
     .select(COLUMNS);
 }
 
-function toAppointment({ venueId, venueName, ...row }: Row): ScheduledAppointment {
+function toAppointment({ venueId, venueName, seriesKey, ...row }: Row): ScheduledAppointment {
   return {
     ...row,
     startsAt: iso(row.startsAt),
     endsAt: iso(row.endsAt),
     venue: { documentId: venueId, name: venueName },
     aggregatorAllowed: row.aggregatorAllowed === true || row.aggregatorAllowed === 1,
+    inSeries: seriesKey !== null,
   };
 }
 

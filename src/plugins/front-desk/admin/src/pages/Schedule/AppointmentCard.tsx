@@ -14,12 +14,12 @@ import { AppointmentMenu } from './AppointmentMenu';
 export interface CardOptions {
   /** whether the reader may open the Sign-in */
   opens: boolean;
-  /** whether the reader may edit appointments */
-  edits: boolean;
   /** whether the venue's name is needed to tell appointments apart */
   namesVenue: boolean;
   /** whether it says which appointments are not on Onefit */
   tellsOnefit: boolean;
+  /** null where the reader may not change appointments */
+  edit: ((appointment: Appointment) => void) | null;
   /** null where the reader may not cancel appointments */
   cancel: ((appointment: Appointment) => void) | null;
 }
@@ -70,7 +70,7 @@ const Corner = styled.div`
 
 /** An appointment of the schedule: when, what, with whom, how full. Opens the Sign-in. */
 export const AppointmentCard = memo(function AppointmentCard(props: Props) {
-  const { appointment, opens, edits, namesVenue, tellsOnefit, cancel, isWide } = props;
+  const { appointment, opens, namesVenue, tellsOnefit, edit, cancel, isWide } = props;
   const { t } = useText();
   const { span } = useTimes(appointment.timeZone);
   const { tone, word, values } = occupancyOf(appointment);
@@ -125,8 +125,8 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
         <AppointmentMenu
           appointment={appointment}
           opens={opens}
-          edits={edits && state === 'scheduled'}
           isOver={isOver}
+          edit={edit}
           cancel={cancel}
         />
       </Corner>

@@ -4,25 +4,26 @@ import { useNavigate } from 'react-router-dom';
 import type { Appointment } from '../../api/appointments';
 import { useTimes } from '../../components/times';
 import { useText } from '../../components/use-text';
-import { appointmentPath } from '../../content-types';
 import { signInPath } from '../../paths';
 
 interface Props {
   appointment: Appointment;
   opens: boolean;
-  edits: boolean;
   isOver: boolean;
+  edit: ((appointment: Appointment) => void) | null;
   cancel: ((appointment: Appointment) => void) | null;
 }
 
 /** What can be done with an appointment of the schedule. */
-export function AppointmentMenu({ appointment, opens, edits, isOver, cancel }: Props) {
+export function AppointmentMenu({ appointment, opens, isOver, edit, cancel }: Props) {
   const { t } = useText();
   const navigate = useNavigate();
   const { span } = useTimes(appointment.timeZone);
   const { documentId, name, startsAt, endsAt, state } = appointment;
-  const canCancel = cancel !== null && state === 'scheduled' && !isOver;
-  if (!opens && !edits && !canCancel) return null;
+  const isComing = state === 'scheduled' && !isOver;
+  const canEdit = edit !== null && isComing;
+  const canCancel = cancel !== null && isComing;
+  if (!opens && !canEdit && !canCancel) return null;
   const time = startsAt === null ? '' : span(startsAt, endsAt);
   return (
     <SimpleMenu
@@ -38,9 +39,9 @@ export function AppointmentMenu({ appointment, opens, edits, isOver, cancel }: P
           {t('signIn.title')}
         </MenuItem>
       )}
-      {edits && (
-        <MenuItem startIcon={<Pencil />} onSelect={() => navigate(appointmentPath(documentId))}>
-          {t('appointment.edit')}
+      {canEdit && (
+        <MenuItem startIcon={<Pencil />} onSelect={() => edit(appointment)}>
+          {t('edit.open')}
         </MenuItem>
       )}
       {canCancel && (

@@ -11,9 +11,9 @@ import { LoadFailure } from '../../components/LoadFailure';
 import { Nothing } from '../../components/Nothing';
 import { OutOfDate } from '../../components/OutOfDate';
 import { useText } from '../../components/use-text';
-import { EDIT_APPOINTMENT } from '../../content-types';
-import { CANCEL_APPOINTMENT, USE_SIGN_IN } from '../../permissions';
+import { CANCEL_APPOINTMENT, EDIT_APPOINTMENT, USE_SIGN_IN } from '../../permissions';
 import { dayIn, daysOf, spanOf } from './days';
+import { EditAppointment } from './edit-appointment/EditAppointment';
 import { ScheduleControls } from './ScheduleControls';
 import { ScheduleGrid } from './ScheduleGrid';
 import { useScheduleChoice } from './use-schedule-choice';
@@ -29,8 +29,9 @@ export function Schedule() {
   const { t } = useText();
   const [zone, setZone] = useState(OWN_ZONE);
   const [cancelling, setCancelling] = useState<Appointment | null>(null);
+  const [editing, setEditing] = useState<Appointment | null>(null);
   const choice = useScheduleChoice(zone);
-  const { allowedActions } = useRBAC([...USE_SIGN_IN, ...CANCEL_APPOINTMENT, ...EDIT_APPOINTMENT]);
+  const { allowedActions } = useRBAC([...USE_SIGN_IN, ...EDIT_APPOINTMENT, ...CANCEL_APPOINTMENT]);
   const { list } = useAppointments();
   const { view, day, today, venue } = choice;
   const days = useMemo(() => daysOf(view, day), [view, day]);
@@ -78,10 +79,10 @@ export function Schedule() {
               today={today}
               appointments={shown}
               opens={allowedActions.canUse === true}
-              edits={allowedActions.canUpdate === true}
               namesVenue={venue === '' && venues.length > 1}
               // Where nothing is for Onefit, "not on Onefit" would only be noise.
               tellsOnefit={shown.some(({ aggregatorAllowed }) => aggregatorAllowed)}
+              edit={allowedActions.canEdit === true ? setEditing : null}
               cancel={allowedActions.canCancel === true ? setCancelling : null}
             />
           )}
@@ -91,6 +92,9 @@ export function Schedule() {
         <BottomBar>
           <OutOfDate error={error} />
         </BottomBar>
+      )}
+      {editing && (
+        <EditAppointment appointment={editing} close={() => setEditing(null)} reload={reload} />
       )}
       {cancelling && (
         <CancelAppointment

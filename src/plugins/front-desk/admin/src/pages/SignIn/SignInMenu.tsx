@@ -2,14 +2,13 @@ import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { Cross, FileCsv, File, More, Pencil } from '@strapi/icons';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import type { Appointment } from '../../api/appointments';
 import { useFailure } from '../../api/failure';
 import { useSignInApi } from '../../api/sign-in';
 import { CancelAppointment } from '../../components/CancelAppointment';
 import { useText } from '../../components/use-text';
-import { appointmentPath, EDIT_APPOINTMENT } from '../../content-types';
-import { CANCEL_APPOINTMENT, EXPORT_SIGN_IN } from '../../permissions';
+import { CANCEL_APPOINTMENT, EDIT_APPOINTMENT, EXPORT_SIGN_IN } from '../../permissions';
+import { EditAppointment } from '../Schedule/edit-appointment/EditAppointment';
 import { saveFile } from './save-file';
 
 interface Props {
@@ -17,19 +16,20 @@ interface Props {
   reload: () => Promise<void>;
 }
 
-/** What is done with the whole appointment: print, spreadsheet, edit, cancel. */
+/** What is done with the whole appointment: print, spreadsheet, cancel. */
 export function SignInMenu({ appointment, reload }: Props) {
   const { t, locale } = useText();
   const { csv } = useSignInApi();
   const { sentence } = useFailure();
   const { toggleNotification } = useNotification();
   const { allowedActions } = useRBAC([
-    ...CANCEL_APPOINTMENT,
     ...EDIT_APPOINTMENT,
+    ...CANCEL_APPOINTMENT,
     ...EXPORT_SIGN_IN,
   ]);
-  const navigate = useNavigate();
   const [cancelling, setCancelling] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const isOver = appointment.endsAt !== null && new Date(appointment.endsAt) < new Date();
 
   async function download() {
     try {
@@ -57,12 +57,9 @@ export function SignInMenu({ appointment, reload }: Props) {
             {t('signIn.csv')}
           </MenuItem>
         )}
-        {allowedActions.canUpdate === true && appointment.state === 'scheduled' && (
-          <MenuItem
-            startIcon={<Pencil />}
-            onSelect={() => navigate(appointmentPath(appointment.documentId))}
-          >
-            {t('appointment.edit')}
+        {allowedActions.canEdit === true && appointment.state === 'scheduled' && !isOver && (
+          <MenuItem startIcon={<Pencil />} onSelect={() => setEditing(true)}>
+            {t('edit.open')}
           </MenuItem>
         )}
         {allowedActions.canCancel === true && appointment.state === 'scheduled' && (
@@ -71,6 +68,13 @@ export function SignInMenu({ appointment, reload }: Props) {
           </MenuItem>
         )}
       </SimpleMenu>
+      {editing && (
+        <EditAppointment
+          appointment={appointment}
+          close={() => setEditing(false)}
+          reload={reload}
+        />
+      )}
       {cancelling && (
         <CancelAppointment
           appointment={appointment}
