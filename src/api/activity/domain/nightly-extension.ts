@@ -6,23 +6,33 @@ import { activitiesOf } from '../../../domain/services';
 const NIGHTLY = '10 2 * * *';
 
 /**
- * Keeps the schedule filled up to its horizon, night by night. Gives the function that stops it.
- * A failure is logged; the next night makes up for it.
+ * Keeps the schedule filled up to its horizon: at once when the project starts, so that nights
+ * without a server are made up for, and night by night. A failure is logged; the next night makes
+ * up for it. Gives the function that stops it and waits for what is under way.
  */
 export function startNightlyExtension(strapi: Core.Strapi): () => Promise<void> {
-  const task = cron.schedule(
-    NIGHTLY,
-    async () => {
-      try {
-        const added = await activitiesOf(strapi).expandAll();
-        if (added > 0) strapi.log.info(`Schedule: ${added} appointments were added`);
-      } catch (error) {
-        strapi.log.error(`Schedule: appointments could not be added: ${String(error)}`);
-      }
-    },
-    { name: 'nightly extension', timezone: 'UTC', noOverlap: true },
-  );
+  let running: Promise<void> | null = null;
+
+  async function extend(): Promise<void> {
+    try {
+      const added = await activitiesOf(strapi).expandAll();
+      if (added > 0) strapi.log.info(`Schedule: ${added} appointments were added`);
+    } catch (error) {
+      strapi.log.error(`Schedule: appointments could not be added: ${String(error)}`);
+    }
+  }
+
+  function run(): Promise<void> {
+    running ??= extend().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  const task = cron.schedule(NIGHTLY, run, { name: 'nightly extension', timezone: 'UTC' });
+  void run();
   return async () => {
     await task.destroy();
+    await running;
   };
 }

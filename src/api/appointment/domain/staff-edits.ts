@@ -68,8 +68,30 @@ function timesOf(row: EditedRow): Times {
   return { startsAt: instant(row.starts_at), endsAt: instant(row.ends_at) };
 }
 
-/** Brings the columns that the project keeps in line with what was entered. */
-async function settle(trx: Trx, documentId: string | null, changedByStaff: boolean) {
+/** Reports of past months count on when a booked appointment took place. */
+async function assertTimesStay(trx: Trx, before: EditedRow, now: Date) {
+  if (instant(before.starts_at) > now) return;
+  const after = await read(trx, before.document_id);
+  const same =
+    instant(after.starts_at).getTime() === instant(before.starts_at).getTime() &&
+    instant(after.ends_at).getTime() === instant(before.ends_at).getTime();
+  if (same) return;
+  const booked: unknown = await trx('bookings')
+    .where({ appointment_key: before.document_id })
+    .first('id');
+  if (booked !== undefined) {
+    throw new Refusal(
+      'appointment_has_begun',
+      'This appointment has begun and somebody booked it, so its times stay: reports count on them.',
+    );
+  }
+}
+
+/**
+ * Brings the columns that the project keeps in line with what was entered. The rules under which
+ * an appointment was booked stay on it once it is over.
+ */
+async function settle(trx: Trx, documentId: string | null, changedByStaff: boolean, now: Date) {
   const row = await read(trx, documentId);
   assertOrder(row);
   const activity = await activityOf(trx, row);

@@ -1,8 +1,8 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { Calendar } from '@strapi/icons';
+import { Calendar, ChartPie } from '@strapi/icons';
 import { registerConsent } from './content-manager/consent/register';
-import { SCHEDULE_LINK } from './paths';
-import { READ_SCHEDULE, READ_VERSION_INFO } from './permissions';
+import { SCHEDULE_LINK, SCHEDULE_PATH } from './paths';
+import { READ_FILL_RATE, READ_SCHEDULE, READ_VERSION_INFO } from './permissions';
 import { PLUGIN } from './plugin-id';
 import { registerTrads } from './translations';
 import { addVenueFact } from './venue-facts';

@@ -20,6 +20,7 @@ function appointment(startsAt: string, rest: Partial<Appointment> = {}): Appoint
     bookedByOnefit: 0,
     aggregatorAllowed: true,
     spotLimit: null,
+    inSeries: false,
     ...rest,
   };
 }

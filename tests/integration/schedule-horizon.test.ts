@@ -1,0 +1,77 @@
+import { emptyTables, makeActivity, makePlace } from '../support/content';
+import type { Doc } from '../support/content';
+import { startVenue } from '../support/strapi';
+import type { RunningVenue } from '../support/strapi';
+import { until } from '../support/wait';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+let venue: RunningVenue;
+let activity: Doc;
+
+beforeAll(async () => {
+  venue = await startVenue({ SCHEDULE_HORIZON_WEEKS: '8' });
+}, 60_000);
+
+afterAll(() => venue.stop());
+
+beforeEach(async () => {
+  await emptyTables(venue.strapi);
+  venue.clock.set('2027-01-04T00:00:00Z');
+  activity = await makeActivity(venue.strapi, await makePlace(venue.strapi), {
+    recurrenceRule: 'DTSTART:20270104T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY',
+  });
+});
+
+interface Activities {
+  expandAll(): Promise<number>;
+}
+
+function activities(): Activities {
+  return venue.strapi.service('api::activity.activity') as unknown as Activities;
+}
+
+async function starts(): Promise<string[]> {
+  const rows = await venue.strapi.db
+    .connection('appointments')
+    .where({ activity_key: activity.documentId })
+    .orderBy('starts_at')
+    .select<Array<{ starts_at: Date | number }>>('starts_at');
+  return rows.map((row) => new Date(row.starts_at).toISOString().slice(0, 10));
+}
+
+/** Starts the nightly job as a fresh process does; gives the function that stops it. */
+function startJob(): () => Promise<void> {
+  const { startNightlyExtension } = jest.requireActual<{
+    startNightlyExtension(strapi: unknown): () => Promise<void>;
+  }>('../../dist/src/api/activity/domain/nightly-extension');
+  return startNightlyExtension(venue.strapi);
+}
+
+describe('the horizon of the schedule', () => {
+  it('moves on with the clock, date by date, and makes nothing twice', async () => {
+    expect((await starts()).at(-1)).toBe('2027-02-22');
+    expect(await starts()).toHaveLength(8);
+    venue.clock.advance(7 * DAY);
+    expect(await activities().expandAll()).toBe(1);
+    expect((await starts()).at(-1)).toBe('2027-03-01');
+    expect(await activities().expandAll()).toBe(0);
+  });
+
+  it('is made up for at the start after days without a server', async () => {
+    venue.clock.advance(21 * DAY);
+    const stop = startJob();
+    await until('the missing dates', async () => (await starts()).length === 11);
+    await stop();
+    expect((await starts()).at(-1)).toBe('2027-03-15');
+  });
+
+  it('is reached once though several instances extend it at the same moment', async () => {
+    venue.clock.advance(14 * DAY);
+    const added = await Promise.all([1, 2, 3].map(() => activities().expandAll()));
+    expect(added.reduce((sum, one) => sum + one, 0)).toBe(2);
+    const dates = await starts();
+    expect(dates).toHaveLength(10);
+    expect(new Set(dates).size).toBe(10);
+  });
+});
