@@ -63,8 +63,7 @@ function wantedFacts(before: Facts, changes: Partial<Facts>): Facts {
   if (!Number.isInteger(minutes) || startsAt.getTime() % MINUTE !== 0) {
     throw timesInvalid('Give whole minutes for the start and the end.');
   }
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return { ...before, ...Object.fromEntries(given), startsAt, endsAt };
+  return { ...before, ...changes, startsAt, endsAt };
 }
 
 async function editOne(
