@@ -5,7 +5,7 @@ import { until } from '../../support/wait';
 import { sessionDocumentId } from '../fill/names';
 import { percentile } from '../shared/figures';
 import type { BenchOptions } from '../shared/options';
-import { linkAndPush } from './link';
+import { link } from './link';
 import { startPlace } from './place';
 import type { Place } from './place';
 
@@ -70,7 +70,7 @@ export async function measureLatency({ rounds, seconds }: BenchOptions): Promise
   const place = await startPlace(SESSIONS, { ONEFIT_BASE_URL: sandbox.url });
   try {
     const { url, strapi } = place.venue;
-    await linkAndPush(sandbox, { url, uuid: place.uuid, knex: strapi.db.connection });
+    await link(sandbox, { url, uuid: place.uuid, knex: strapi.db.connection });
     const saved = await saveSteadily(place, PER_SECOND * seconds * rounds);
     return await until(
       'every change to arrive',

@@ -13,8 +13,24 @@ export async function countDue(knex: Knex): Promise<number> {
   return Number((row as { due: string }).due);
 }
 
-/** Has the sandbox link the venue, and waits until it has received everything that is offered. */
-export async function linkAndPush(
+/** Waits until Onefit has acknowledged everything. */
+export async function untilPushed(knex: Knex): Promise<void> {
+  const pushed = async () => (await countDue(knex)) === 0;
+  await until('Onefit to have every session', pushed, PATIENCE_MS);
+}
+
+/** Makes every session due once more, as a change of all of them would. */
+export async function makeAllDue(knex: Knex): Promise<void> {
+  await knex('onefit_sync_records').update({
+    desired_version: knex.raw('desired_version + 1'),
+    attempts: 0,
+    lease_token: null,
+    lease_until: null,
+  });
+}
+
+/** Has the sandbox link the venue, and waits until it has received what was due. */
+export async function link(
   sandbox: RunningSandbox,
   { url, uuid, knex }: { url: string; uuid: string; knex: Knex },
 ): Promise<void> {
@@ -22,9 +38,5 @@ export async function linkAndPush(
   const companyId = (company as { uuid: string }).uuid;
   await sandbox.control('PUT', '/settings', { venueBaseUrl: url });
   await sandbox.control('POST', '/links', { venueId: uuid, companyId });
-  await until(
-    'Onefit to have every session',
-    async () => (await countDue(knex)) === 0,
-    PATIENCE_MS,
-  );
+  await untilPushed(knex);
 }

@@ -5,7 +5,7 @@ import type { RunningSandbox } from '../../support/sandbox';
 import { startVenueProcess } from '../../support/venue-process';
 import { completeAppointments, fillVenue } from '../fill/venue';
 import { say } from '../shared/progress';
-import { linkAndPush } from './link';
+import { link, makeAllDue, untilPushed } from './link';
 
 const BATCH = 100;
 
@@ -30,8 +30,10 @@ export async function measureMemory(sessions: number): Promise<number> {
   try {
     const uuid = await fillVenue(knex, 'postgres', { sessions, members: 0 });
     await completeAppointments(knex, 'postgres');
+    await link(sandbox, { url: venue.url, uuid, knex });
     const { resident: idle } = await venue.memoryAfterCleaning();
-    await linkAndPush(sandbox, { url: venue.url, uuid, knex });
+    await makeAllDue(knex);
+    await untilPushed(knex);
     await assertPushed(sandbox, sessions);
     const { resident: after } = await venue.memoryAfterCleaning();
     const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);

@@ -23,16 +23,3 @@ export async function startPlace(
   await knex.raw('ANALYZE');
   return { venue, venueKey: VENUE_KEY, uuid, sessions };
 }
-
-/** Makes every session due once more, as a change of all of them would. */
-export async function makeAllDue({ venue }: Pick<Place, 'venue'>): Promise<void> {
-  const knex = venue.strapi.db.connection;
-  await knex('onefit_sync_records').update({
-    desired_version: knex.raw('desired_version + 1'),
-    attempts: 0,
-    lease_token: null,
-    lease_until: null,
-  });
-  // Half a table of dead rows is what a bulk load leaves, not what a venue has.
-  await knex.raw('VACUUM ANALYZE onefit_sync_records');
-}
