@@ -60,10 +60,26 @@ function claimAsAnotherInstance(limit: number) {
   return claim(strapi, connection().venue(), linked.place.venue.documentId, limit, clock.now());
 }
 
+/** Links the venue, and keeps this instance's own sender from it: its turn comes in an hour. */
+async function linkOutOfTurn(): Promise<void> {
+  const now = linked.venue.clock.now();
+  await linked.venue.strapi.db.connection('onefit_venue_links').insert({
+    document_id: 'linked-out-of-turn',
+    created_at: now,
+    updated_at: now,
+    published_at: now,
+    venue_key: linked.place.venue.documentId,
+    onefit_venue_id: 'of-1',
+    linked_at: now,
+    next_attempt_at: new Date(now.getTime() + 60 * 60_000),
+  });
+}
+
 describe('two instances', () => {
   it('each claim other records: none is claimed twice, none is left over', async () => {
     const made = [];
     for (let count = 0; count < 12; count += 1) made.push((await appointmentOf()).documentId);
+    await linkOutOfTurn();
     const claims = await Promise.all([1, 2, 3].map(() => claimAsAnotherInstance(5)));
     const claimed = claims.flatMap((held) => held?.records.map(({ subject }) => subject) ?? []);
     expect(claimed).toHaveLength(new Set(claimed).size);
