@@ -4,6 +4,7 @@ import { LIST_COLUMNS, translateColumns } from './content-views/list-columns';
 import { wordsByLanguage } from './content-views/words';
 import { dismissNews } from './dismiss-news';
 import { arrangeHomePage } from './home-page';
+import { theme } from './theme';
 
 /** The panel's own look and languages: wiring only. */
 export default {
@@ -11,6 +12,7 @@ export default {
     locales: ['nl', 'de'],
     notifications: { releases: false },
     translations: wordsByLanguage(),
+    theme,
   },
 
   register(app: StrapiApp) {

@@ -123,6 +123,8 @@ describe('cancelling an appointment', () => {
     const asked = await writingNothing(venue.strapi, () => cancel({ reason: 'Ill' }).expect(400));
     expect((asked.body as { error: { details: object } }).error.details).toEqual({
       code: 'confirmation_required',
+      effect: 'cancelled',
+      appointments: 1,
       own: 1,
       onefit: 0,
     });

@@ -112,7 +112,7 @@ describe('staff are asked before an edit that customers feel', () => {
     const free = await makeAppointment(connected.venue, activity, TIMES);
     await save(free.documentId, LATER);
     connected.venue.clock.set('2027-03-24T00:00:00Z');
-    await save(documentId, { endsAt: '2027-03-23T18:45:00.000Z' });
+    await save(documentId, { room: 'Room 4' });
   });
 
   it('a script says so in the Document Service by the same field', async () => {

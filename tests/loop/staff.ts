@@ -72,7 +72,11 @@ export async function signIn(
   person: { email: string; password: string },
 ): Promise<Staff> {
   const login = await call<{ data: { token: string } }>(`${url}/admin/login`, 'POST', null, person);
-  const { token } = login.data;
+  return staffWith(url, login.data.token);
+}
+
+/** Somebody who is signed in already. */
+export function staffWith(url: string, token: string): Staff {
   const request = <Answer>(method: string, path: string, body?: object) =>
     call<Answer>(`${url}${path}`, method, token, body);
   return {

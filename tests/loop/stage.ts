@@ -15,6 +15,8 @@ export interface Stage {
   database: LoopDatabase;
   venue: VenueProcess;
   onefit: Onefit;
+  /** Every setting with which the venue starts, for a command of the project that shares them. */
+  settings: Record<string, string>;
   /** Stops the processes and throws everything away. */
   clear(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function buildStage(logs: boolean): Promise<Stage> {
     database,
     venue,
     onefit,
+    settings,
     async clear() {
       await Promise.allSettled([venue.stop(), onefit.stop()]);
       await database.drop();

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './browser/test';
+import { onefitOf } from './onefit/onefit';
+import { connected, makeAppointment } from './studio/studio';
+
+/** A booking of Onefit shows within three seconds; the browser and the clock take a moment too. */
+const SHOWN_MS = 4_000;
+
+async function openSignIn(page: Page, appointment: string): Promise<void> {
+  await page.goto(`/admin/plugins/front-desk/appointments/${appointment}`);
+  await expect(page.getByRole('combobox', { name: 'Search or add a customer' })).toBeVisible();
+}
+
+/** Somebody's place in the list; their name may stand in a notice as well. */
+function placeOf(page: Page, name: string) {
+  return page.getByRole('listitem').filter({ hasText: name, has: page.getByRole('checkbox') });
+}
+
+test.describe('the day of the front desk', () => {
+  test.use({ as: 'desk' });
+
+  test('the menu shows the schedule and no more than the desk needs', async ({ page }) => {
+    await page.goto('/admin');
+    const menu = page.getByRole('navigation').first();
+    await expect(menu.getByRole('link', { name: 'Schedule' })).toBeVisible();
+    for (const name of ['Market', 'Marketplace', 'Onefit', 'Content-Type Builder']) {
+      await expect(menu.getByRole('link', { name, exact: true })).toHaveCount(0);
+    }
+    await page.goto('/admin/plugins/onefit-aggregator/market');
+    await expect(page.getByRole('button', { name: 'Order' })).toHaveCount(0);
+  });
+
+  test('from the week to an appointment, by its card', async ({ page }) => {
+    await page.goto('/admin/plugins/front-desk');
+    await expect(page.getByText('Europe/Amsterdam').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Later' }).click();
+    const card = page.getByRole('link', { name: /Zumba|Boot Camp|Barre/ }).first();
+    await card.click();
+    await expect(page.getByRole('combobox', { name: 'Search or add a customer' })).toBeVisible();
+  });
+
+  test('adds somebody new, ticks, takes back, chooses a product, cancels', async ({
+    page,
+    staff,
+  }) => {
+    const appointment = await makeAppointment(staff, 10);
+    await openSignIn(page, appointment);
+    const search = page.getByRole('combobox', { name: 'Search or add a customer' });
+    await search.fill('Nadia Nieuw');
+    await page.getByRole('option', { name: /New customer/ }).click();
+    await page.getByRole('button', { name: 'Create customer' }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    const place = placeOf(page, 'Nadia Nieuw');
+    await expect(place).toContainText('No product');
+    await expect(page.getByText('1 open visit: choose its product')).toBeVisible();
+    const tick = place.getByRole('checkbox');
+    await tick.click();
+    await expect(place).toContainText('Present');
+    await tick.click();
+    await expect(place).toContainText('Booked');
+    await place.getByRole('button', { name: 'Choose the product of Nadia Nieuw' }).click();
+    await page.getByRole('menuitem').first().click();
+    await expect(place).not.toContainText('No product');
+    await place.getByRole('button', { name: 'More for Nadia Nieuw' }).click();
+    await page.getByRole('menuitem', { name: 'Cancel booking' }).click();
+    await page
+      .getByRole('alertdialog')
+      .or(page.getByRole('dialog'))
+      .getByRole('button', { name: 'Cancel booking' })
+      .click();
+    await expect(page.getByText('Cancelled (1)')).toBeVisible();
+    await expect(place.getByRole('checkbox')).toHaveCount(0);
+  });
+
+  test('sees a Onefit booking come and go without a reload', async ({ page, staff, house }) => {
+    const onefit = onefitOf(house);
+    await connected(staff, house);
+    const appointment = await makeAppointment(staff, 10);
+    await expect
+      .poll(async () => (await onefit.scheduled()).some(({ id }) => id === appointment))
+      .toBe(true);
+    await openSignIn(page, appointment);
+    const member = { id: 'of-live-1', firstName: 'Lena', lastName: 'Live' };
+    const { booking } = await onefit.book(appointment, member);
+    const place = placeOf(page, 'Lena Live');
+    await expect(place).toBeVisible({ timeout: SHOWN_MS });
+    await expect(page.getByText('Onefit: a new booking, Lena Live.').first()).toBeVisible();
+    await expect(place).toContainText('Onefit');
+    await onefit.cancel(booking.id);
+    await expect(page.getByText('Cancelled (1)')).toBeVisible({ timeout: SHOWN_MS });
+  });
+
+  test('is told when the appointment is full', async ({ page, staff }) => {
+    const appointment = await makeAppointment(staff, 1);
+    await openSignIn(page, appointment);
+    for (const name of ['Fae First', 'Sam Second']) {
+      await page.getByRole('combobox', { name: 'Search or add a customer' }).fill(name);
+      await page.getByRole('option', { name: /New customer/ }).click();
+      await page.getByRole('button', { name: 'Create customer' }).click();
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      if (name === 'Fae First') await expect(placeOf(page, name)).toBeVisible();
+    }
+    await expect(page.getByText(/This appointment is full\. Raise its capacity/)).toBeVisible();
+    await expect(placeOf(page, 'Sam Second')).toHaveCount(0);
+  });
+
+  test('does it all by keyboard', async ({ page, staff }) => {
+    const appointment = await makeAppointment(staff, 10);
+    for (const firstName of ['Abel', 'Bea']) {
+      const customer = await staff.create('customer', { firstName, lastName: 'Keys' });
+      await staff.post(`/front-desk/appointments/${appointment}/bookings`, {
+        customer: customer.documentId,
+        product: null,
+      });
+    }
+    await openSignIn(page, appointment);
+    await placeOf(page, 'Abel Keys').getByRole('checkbox').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(placeOf(page, 'Bea Keys').getByRole('checkbox')).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(placeOf(page, 'Bea Keys')).toContainText('Present');
+    await expect(page.getByRole('button', { name: /^Undo/ }).first()).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(placeOf(page, 'Bea Keys')).toContainText('Booked');
+    await page.keyboard.press('ArrowUp');
+    await expect(placeOf(page, 'Abel Keys').getByRole('checkbox')).toBeFocused();
+  });
+});
