@@ -35,6 +35,7 @@ export const PAGES: PanelPage[] = [
   { name: 'Next steps', path: '/plugins/onefit-aggregator/market/next-steps' },
   { name: 'Onefit status', path: '/plugins/onefit-aggregator/status' },
   { name: 'Activity log', path: '/plugins/onefit-aggregator/status?tab=activity-log' },
+  { name: 'Month report', path: '/plugins/onefit-aggregator/status?tab=month-report' },
   { name: 'Maybe the same person', path: '/plugins/onefit-aggregator/same-person' },
   { name: 'Activities', path: listView('activity') },
   { name: 'Activity', path: editView('activity') },
