@@ -11,7 +11,6 @@ import { Loading } from '../../components/Loading';
 import { LoadFailure } from '../../components/LoadFailure';
 import { Nothing } from '../../components/Nothing';
 import { saveFile } from '../../components/save-file';
-import { ownZone } from '../../components/times';
 import { useText } from '../../components/use-text';
 import { READ_REPORT_BOOKINGS } from '../../permissions';
 import { recentMonths } from './months';
@@ -26,7 +25,7 @@ function Report({ venues, first }: { venues: VenueStatus[]; first: VenueStatus }
   const { find, csv } = useMonthReports();
   const [choice, choose] = useState<ReportChoice>({
     venue: first.documentId,
-    month: recentMonths(new Date(), first.timeZone ?? ownZone())[0] ?? '',
+    month: recentMonths(new Date(), first.timeZone)[0] ?? '',
   });
   const load = useCallback(() => find(choice), [find, choice]);
   const { value, error, reload } = useLoaded(load);
