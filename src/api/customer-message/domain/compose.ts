@@ -11,7 +11,10 @@ export interface Mail {
   html: string;
 }
 
-type Told = Pick<MessageRow, 'occasion' | 'reason' | 'previous_starts_at' | 'previous_ends_at'>;
+type Told = Pick<
+  MessageRow,
+  'occasion' | 'reason' | 'subject' | 'text' | 'previous_starts_at' | 'previous_ends_at'
+>;
 
 function escaped(text: string): string {
   return text
@@ -45,6 +48,7 @@ function paragraphs(texts: MessageTexts, told: Told, facts: MessageFacts): strin
   const when = span(facts.startsAt, facts.endsAt);
   const values = { firstName: facts.firstName, activity: facts.activity, venue: facts.venue, when };
   const why = (text: string, reason: string | null) => (reason ? [filled(text, { reason })] : []);
+  if (told.occasion === 'written') return [told.text ?? '', filled(texts.written.about, values)];
   if (told.occasion === 'cancelled') {
     const { lead, reason, next } = texts.cancelled;
     return [filled(lead, values), ...why(reason, facts.cancellationReason), next];
@@ -75,10 +79,13 @@ export function compose(told: Told, facts: MessageFacts): Mail {
     ...paragraphs(texts, told, facts),
     `${texts.closing}\n${facts.venue}`,
   ];
-  const subject = filled(texts[told.occasion].subject, {
-    activity: facts.activity,
-    when: spanOf(texts.locale, facts.timeZone, facts.startsAt, facts.endsAt),
-  });
+  const subject =
+    told.occasion === 'written'
+      ? (told.subject ?? '')
+      : filled(texts[told.occasion].subject, {
+          activity: facts.activity,
+          when: spanOf(texts.locale, facts.timeZone, facts.startsAt, facts.endsAt),
+        });
   return {
     subject: oneLine(subject),
     text: all.join('\n\n'),

@@ -1,6 +1,8 @@
 import type { Trx } from '../../../database/trx';
 import { instant } from '../../../database/values';
 import type { StoredInstant } from '../../../database/values';
+import { isActive } from '../../booking/domain/booking-row';
+import type { BookingState } from '../../booking/domain/booking-row';
 import type { MessageRow } from './message-row';
 
 /** What a message says, as it is now. */
@@ -18,7 +20,7 @@ export interface MessageFacts {
   /** why it is cancelled */
   cancellationReason: string | null;
   appointmentState: string;
-  bookingState: string;
+  bookingState: BookingState;
 }
 
 type Row = Omit<MessageFacts, 'startsAt' | 'endsAt'> & {
@@ -62,6 +64,7 @@ export function stillTrue(
   facts: MessageFacts,
 ): boolean {
   if (message.occasion === 'cancelled') return facts.bookingState === 'cancelled_by_venue';
+  if (message.occasion === 'written') return isActive(facts.bookingState);
   if (facts.appointmentState !== 'scheduled' || facts.bookingState !== 'confirmed') return false;
   const { previous_starts_at: start, previous_ends_at: end } = message;
   if (start === null || end === null) return false;

@@ -4,8 +4,8 @@ import type { StoredInstant } from '../../../database/values';
 /** The table of `api::customer-message.customer-message`. */
 export const MESSAGES = 'customer_messages';
 
-/** Why a customer is written to. */
-export type Occasion = 'cancelled' | 'moved';
+/** Why a customer is written to; `written`: staff had something to say. */
+export type Occasion = 'cancelled' | 'moved' | 'written';
 
 /**
  * Where a message stands. `dropped`: what it would say is no longer so. `no_address`: the customer
@@ -24,6 +24,9 @@ export interface MessageRow {
   appointment_key: string;
   customer_key: string;
   reason: string | null;
+  /** what staff wrote */
+  subject: string | null;
+  text: string | null;
   previous_starts_at: StoredInstant | null;
   previous_ends_at: StoredInstant | null;
   state: MessageState;

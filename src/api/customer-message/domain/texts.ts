@@ -5,6 +5,8 @@ export interface MessageTexts {
   greeting: string;
   cancelled: { subject: string; lead: string; reason: string; next: string };
   moved: { subject: string; lead: string; was: string; is: string; reason: string; next: string };
+  /** what staff wrote stands above it */
+  written: { about: string };
   closing: string;
 }
 
@@ -27,6 +29,9 @@ export const MESSAGE_TEXTS: Record<string, MessageTexts> & { en: MessageTexts } 
       reason: 'Why: {reason}',
       next: 'Your booking moves with it; if the new time suits you, you need to do nothing. If you cannot come, please cancel your booking with us.',
     },
+    written: {
+      about: 'You get this e-mail because you are booked: {activity}, {when} ({venue}).',
+    },
     closing: 'See you soon,',
   },
   nl: {
@@ -46,6 +51,9 @@ export const MESSAGE_TEXTS: Record<string, MessageTexts> & { en: MessageTexts } 
       reason: 'Waarom: {reason}',
       next: 'Je boeking gaat mee; komt de nieuwe tijd je uit, dan hoef je niets te doen. Kun je niet komen, annuleer je boeking dan bij ons.',
     },
+    written: {
+      about: 'Je krijgt deze e-mail omdat je geboekt hebt: {activity}, {when} ({venue}).',
+    },
     closing: 'Tot snel,',
   },
   de: {
@@ -64,6 +72,9 @@ export const MESSAGE_TEXTS: Record<string, MessageTexts> & { en: MessageTexts } 
       is: 'Jetzt: {when}',
       reason: 'Warum: {reason}',
       next: 'Deine Buchung zieht mit um; passt dir die neue Zeit, musst du nichts tun. Kannst du nicht kommen, storniere deine Buchung bitte bei uns.',
+    },
+    written: {
+      about: 'Du bekommst diese E-Mail, weil du gebucht hast: {activity}, {when} ({venue}).',
     },
     closing: 'Bis bald',
   },

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { inTransaction } from '../../../database/transaction';
 import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
 import type { Move } from '../../appointment/domain/moves';
 import type { BookingRow } from '../../booking/domain/booking-row';
 import { recordCancelled, recordMoved } from '../domain/record';
 import { createMessageSender, forgetOldMessages } from '../domain/sender';
+import { recordWritten } from '../domain/written';
+import type { Letter, Recipients } from '../domain/written';
 
 /** What Strapi hands to the work of a transaction; its own type says nothing of it. */
 interface Hooks {
@@ -30,6 +33,14 @@ export function createCustomerMessageService(strapi: Core.Strapi) {
     /** Appointments that take place at another time; see `recordMoved`. */
     tellOfMoves: async (trx: Trx, moves: Move[], reason: string | null): Promise<void> =>
       wakeAfterCommit(await recordMoved(trx, moves, reason, now())),
+
+    /** What staff write to everybody who is booked; see `recordWritten`. */
+    write: (appointment: string, letter: Letter): Promise<Recipients> =>
+      inTransaction(strapi, async (trx) => {
+        const recipients = await recordWritten(trx, appointment, letter, now());
+        await wakeAfterCommit(recipients.owed);
+        return recipients;
+      }),
 
     /** Sends what is due now and waits until it is done. */
     sendDue: sender.sendDue,

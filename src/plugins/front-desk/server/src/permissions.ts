@@ -6,6 +6,7 @@ const ACTIONS = [
   ['sign-in.use', 'Use the Sign-in: see it, add customers, check in, mark no-shows, cancel'],
   ['sign-in.export', 'Download a Sign-in as a spreadsheet'],
   ['appointment.edit', 'Change appointments and series: time, room, teacher, capacity'],
+  ['sign-in.write', 'Write an e-mail to all customers who are booked'],
   ['appointment.cancel', 'Cancel appointments'],
   ['customers.merge', 'Merge two customers'],
   ['customers.privacy', 'Export and erase the data of a customer'],

@@ -16,6 +16,7 @@ export const adminRoutes = {
       route('POST', '/appointments/:documentId/end-series', 'series.end', 'appointment.cancel'),
       route('GET', '/appointments/:documentId/sign-in', 'sign-in.find', 'sign-in.use'),
       route('GET', '/appointments/:documentId/sign-in/csv', 'sign-in.csv', 'sign-in.export'),
+      route('POST', '/appointments/:documentId/letters', 'sign-in.write', 'sign-in.write'),
       route('POST', '/appointments/:documentId/bookings', 'bookings.book', 'sign-in.use'),
       route('POST', '/bookings/:documentId/cancel', 'bookings.cancel', 'sign-in.use'),
       route('POST', '/bookings/:documentId/check-in', 'bookings.checkIn', 'sign-in.use'),

@@ -93,6 +93,13 @@ interface Customers {
   export(customer: string): Promise<unknown>;
 }
 
+interface CustomerMessages {
+  write(
+    appointment: string,
+    letter: { id: string; subject: string; text: string },
+  ): Promise<{ owed: number; withoutAddress: number }>;
+}
+
 /** The venue's services that the front desk works with. Only this file names their types. */
 export function bookingsOf(strapi: Core.Strapi): Bookings {
   return strapi.service('api::booking.booking') as unknown as Bookings;
@@ -108,4 +115,8 @@ export function activitiesOf(strapi: Core.Strapi): Activities {
 
 export function customersOf(strapi: Core.Strapi): Customers {
   return strapi.service('api::customer.customer') as unknown as Customers;
+}
+
+export function customerMessagesOf(strapi: Core.Strapi): CustomerMessages {
+  return strapi.service('api::customer-message.customer-message') as unknown as CustomerMessages;
 }

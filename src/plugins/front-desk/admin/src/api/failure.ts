@@ -17,6 +17,7 @@ const REFUSALS: Record<string, TextKey> = {
   booking_not_found: 'refusal.bookingNotFound',
   cancellation_not_permitted: 'refusal.cancellationNotPermitted',
   customer_not_found: 'refusal.customerNotFound',
+  nobody_to_write_to: 'refusal.nobodyToWriteTo',
   nothing_to_undo: 'refusal.nothingToUndo',
   onefit_booking_locked: 'refusal.onefitBookingLocked',
   product_not_found: 'refusal.productNotFound',

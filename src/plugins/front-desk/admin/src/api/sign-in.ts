@@ -79,6 +79,17 @@ export function useSignInApi() {
       book: async (appointment: string, customer: string, product: string | null) =>
         (await post<SignInEntry>(`${APPOINTMENTS}/${appointment}/bookings`, { customer, product }))
           .data,
+      /** Refusal where no own customer is booked: `nobody_to_write_to`. */
+      write: async (
+        appointment: string,
+        letter: { id: string; subject: string; text: string },
+      ): Promise<{ owed: number; withoutAddress: number }> =>
+        (
+          await post<{ owed: number; withoutAddress: number }>(
+            `${APPOINTMENTS}/${appointment}/letters`,
+            letter,
+          )
+        ).data,
       checkIn: (booking: string) => act(booking, 'check-in'),
       /** Refusal before the start: `appointment_not_started`. */
       markNoShow: (booking: string) => act(booking, 'no-show'),

@@ -7,6 +7,8 @@ import type { AdminContext, Controller } from '../request';
 import { readAppointment } from '../schedule/appointments';
 import { LANGUAGES } from '../language';
 import { toCsv } from './csv';
+import { customerMessagesOf } from '../venue';
+import { letterSchema } from './letter';
 import { readSignIn } from './list';
 import { countMessages } from './messages';
 
@@ -28,6 +30,12 @@ export const signIn = ({ strapi }: { strapi: Core.Strapi }): Controller => {
       const { documentId = '' } = ctx.params;
       const messages = await countMessages(knex, documentId);
       answerUnlessKnown(ctx, { ...(await sheet(ctx)), messages });
+    },
+
+    async write(ctx) {
+      const { documentId = '' } = ctx.params;
+      const letter = read(letterSchema, ctx.request.body);
+      ctx.body = await customerMessagesOf(strapi).write(documentId, letter);
     },
 
     async csv(ctx) {

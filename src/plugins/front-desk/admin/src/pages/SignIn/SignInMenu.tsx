@@ -1,5 +1,5 @@
 import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { Cross, FileCsv, File, More, Pencil } from '@strapi/icons';
+import { Cross, FileCsv, File, Mail, More, Pencil } from '@strapi/icons';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { Appointment } from '../../api/appointments';
@@ -7,16 +7,22 @@ import { useFailure } from '../../api/failure';
 import { useSignInApi } from '../../api/sign-in';
 import { CancelAppointment } from '../../components/CancelAppointment';
 import { useText } from '../../components/use-text';
-import { CANCEL_APPOINTMENT, EDIT_APPOINTMENT, EXPORT_SIGN_IN } from '../../permissions';
+import {
+  CANCEL_APPOINTMENT,
+  EDIT_APPOINTMENT,
+  EXPORT_SIGN_IN,
+  WRITE_TO_ALL,
+} from '../../permissions';
 import { EditAppointment } from '../Schedule/edit-appointment/EditAppointment';
 import { saveFile } from './save-file';
+import { WriteToAll } from './WriteToAll';
 
 interface Props {
   appointment: Appointment;
   reload: () => Promise<void>;
 }
 
-/** What is done with the whole appointment: print, spreadsheet, cancel. */
+/** What is done with the whole appointment: print, spreadsheet, e-mail, cancel. */
 export function SignInMenu({ appointment, reload }: Props) {
   const { t, locale } = useText();
   const { csv } = useSignInApi();
@@ -26,9 +32,11 @@ export function SignInMenu({ appointment, reload }: Props) {
     ...EDIT_APPOINTMENT,
     ...CANCEL_APPOINTMENT,
     ...EXPORT_SIGN_IN,
+    ...WRITE_TO_ALL,
   ]);
-  const [cancelling, setCancelling] = useState(false);
-  const [editing, setEditing] = useState(false);
+  const [open, setOpen] = useState<'edit' | 'cancel' | 'letter' | null>(null);
+  const close = () => setOpen(null);
+  const own = appointment.booked - appointment.bookedByOnefit;
   const isOver = appointment.endsAt !== null && new Date(appointment.endsAt) < new Date();
 
   async function download() {
@@ -57,28 +65,33 @@ export function SignInMenu({ appointment, reload }: Props) {
             {t('signIn.csv')}
           </MenuItem>
         )}
+        {allowedActions.canWrite === true && own > 0 && (
+          <MenuItem startIcon={<Mail />} onSelect={() => setOpen('letter')}>
+            {t('letter.open')}
+          </MenuItem>
+        )}
         {allowedActions.canEdit === true && appointment.state === 'scheduled' && !isOver && (
-          <MenuItem startIcon={<Pencil />} onSelect={() => setEditing(true)}>
+          <MenuItem startIcon={<Pencil />} onSelect={() => setOpen('edit')}>
             {t('edit.open')}
           </MenuItem>
         )}
         {allowedActions.canCancel === true && appointment.state === 'scheduled' && (
-          <MenuItem variant="danger" startIcon={<Cross />} onSelect={() => setCancelling(true)}>
+          <MenuItem variant="danger" startIcon={<Cross />} onSelect={() => setOpen('cancel')}>
             {t('cancel.open')}
           </MenuItem>
         )}
       </SimpleMenu>
-      {editing && (
-        <EditAppointment
-          appointment={appointment}
-          close={() => setEditing(false)}
-          reload={reload}
-        />
+      {open === 'edit' && (
+        <EditAppointment appointment={appointment} close={close} reload={reload} />
       )}
-      {cancelling && (
-        <CancelAppointment
-          appointment={appointment}
-          close={() => setCancelling(false)}
+      {open === 'cancel' && (
+        <CancelAppointment appointment={appointment} close={close} reload={reload} />
+      )}
+      {open === 'letter' && (
+        <WriteToAll
+          appointment={appointment.documentId}
+          recipients={own}
+          close={close}
           reload={reload}
         />
       )}
