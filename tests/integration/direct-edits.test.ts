@@ -3,6 +3,7 @@ import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
 import { createPartner, member } from '../support/partner';
+import { statementsOf } from '../support/statements';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -34,18 +35,9 @@ async function onOnefit(data: object = {}): Promise<string> {
   return documentId;
 }
 
-/** How often SQL is run while `work` is. */
+/** How many statements `work` runs. */
 async function statements(work: () => Promise<unknown>): Promise<number> {
-  const { connection } = linked.venue.strapi.db;
-  let count = 0;
-  const listener = () => (count += 1);
-  connection.on('query', listener);
-  try {
-    await work();
-  } finally {
-    connection.removeListener('query', listener);
-  }
-  return count;
+  return (await statementsOf(linked.venue, work)).statements.length;
 }
 
 async function rowOf(documentId: string): Promise<Record<string, unknown>> {

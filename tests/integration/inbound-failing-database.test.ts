@@ -50,7 +50,9 @@ it('a database that stays busy is tried five times, then Onefit hears when to co
   expect(outcome(result)).toBe('503 temporarily_unavailable');
   expect(Number(result.headers.get('Retry-After'))).toBeGreaterThan(0);
   expect(statements.filter((sql) => /^BEGIN\b/i.test(sql))).toHaveLength(5);
-  expect(warned).toHaveBeenCalledTimes(1);
+  // The clock may warn of a mail at the same moment.
+  const saidBusy = warned.mock.calls.filter((said) => /stayed busy/.test(JSON.stringify(said)));
+  expect(saidBusy).toHaveLength(1);
   expect((await book()).status).toBe(201);
 });
 
