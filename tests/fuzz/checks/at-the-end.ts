@@ -33,7 +33,8 @@ export async function isAlive({ venue, known }: Session, id: string): Promise<Fa
 }
 
 /** The place ordered the extension, and there is no mail here: the clock says so now and then. */
-const OF_THE_PLACE = /the confirmation of the order could not be sent/;
+const OF_THE_PLACE =
+  /the (?:confirmation of the order|mail "(?:venue_linked|connection_down|connection_back)") could not be sent/;
 
 /** What the venue printed: it is started so that it says nothing but warnings and errors. */
 export function printedNothing(printed: string[]): Fault[] {
