@@ -6,21 +6,14 @@
  * Ends with 0 when all checks held; with `--control`, when each of them found the venue that was
  * broken for it.
  */
+import { OptionError } from '../support/command-line';
+import { interruption } from '../support/interruption';
 import { runControls } from './control';
 import { once } from './once';
-import { OptionError, readOptions, USAGE } from './options';
+import { readOptions, USAGE } from './options';
 import type { Options } from './options';
 import { reportLines } from './report';
 import { run } from './run';
-
-/** Ctrl-C and the like end the run, and leave no database behind. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => controller.abort(new Error(`Interrupted by ${name}.`)));
-  }
-  return controller.signal;
-}
 
 async function linesOf(options: Options): Promise<string[]> {
   if (options.only !== null) return once(options, options.only);

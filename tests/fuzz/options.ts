@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OptionError, whole } from '../support/command-line';
 import { DATABASE_NAMES, databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
@@ -15,22 +16,11 @@ export interface Options {
   control: boolean;
 }
 
-/** Thrown for an option that cannot be; the message says what can. */
-export class OptionError extends Error {}
-
 const LARGEST_SEED = 0x7fffffff;
 
 export const USAGE = `npm run test:fuzz -- [--requests 2000] [--db sqlite|postgres|mariadb] [--lanes 32]
   [--seed N] [--only N] [--control]
 Build first: npm run build:plugins && npm run build:server`;
-
-function whole(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < least || number > most || text.trim() === '') {
-    throw new OptionError(`--${name} must be a whole number from ${least} to ${most}.`);
-  }
-  return number;
-}
 
 function databaseOf(text: string): DatabaseKind {
   const db = databaseNamed(text);

@@ -2,7 +2,9 @@
  * `npm run test:outbound`: whatever happens to the connection, Onefit ends up with what the venue
  * has. See README.md. Ends with 0 when everything held.
  */
-import { OptionError, readOptions, USAGE } from './options';
+import { OptionError } from '../support/command-line';
+import { interruption } from '../support/interruption';
+import { readOptions, USAGE } from './options';
 import type { Options, PartName } from './options';
 import { controls } from './parts/controls';
 import { instances } from './parts/instances';
@@ -19,15 +21,6 @@ const PARTS: Record<PartName, Part> = {
   scale,
   instances,
 };
-
-/** Ctrl-C and the like end the run, and leave no database behind. */
-function interruption(): Interruption {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => controller.abort(new Error(`Interrupted by ${name}.`)));
-  }
-  return controller.signal;
-}
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));

@@ -1,4 +1,5 @@
-import { OptionError, readOptions } from './options';
+import { OptionError } from '../support/command-line';
+import { readOptions } from './options';
 
 describe('the command line', () => {
   it('runs everything that SQLite can, by default', () => {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OptionError, oneOf, seedOf, whole } from '../support/command-line';
 import { DATABASE_NAMES, databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
@@ -21,33 +22,10 @@ export interface Options {
   processes: number;
 }
 
-/** Thrown for an option that cannot be; the message says what can. */
-export class OptionError extends Error {}
-
 const PARTS = ['storms', 'controls', 'scale', 'instances'] as const;
-const LARGEST_SEED = 0xffffffff;
-
 export const USAGE = `npm run test:outbound -- [--db sqlite|postgres|mariadb] [--part ${PARTS.join(',')}]
   [--storms 50] [--minutes 60] [--moves 30] [--at-once 25] [--seed N] [--processes P]
 Build first: npm run build:test`;
-
-function whole(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < least || number > most || text.trim() === '') {
-    throw new OptionError(`--${name} must be a whole number from ${least} to ${most}.`);
-  }
-  return number;
-}
-
-function oneOf<Choice extends string>(
-  name: string,
-  text: string,
-  choices: readonly Choice[],
-): Choice {
-  const choice = choices.find((known) => known === text);
-  if (!choice) throw new OptionError(`--${name} must be one of: ${choices.join(', ')}.`);
-  return choice;
-}
 
 function parsed(args: string[]) {
   try {
@@ -99,7 +77,7 @@ export function readOptions(args: string[]): Options {
     minutes: whole('minutes', values.minutes, 1, 1_440),
     moves: whole('moves', values.moves, 1, 1_000),
     atOnce: whole('at-once', values['at-once'], 1, 100),
-    seed: whole('seed', values.seed ?? String(Date.now() % LARGEST_SEED), 0, LARGEST_SEED),
+    seed: seedOf(values.seed),
     processes: whole('processes', processes, 1, 8),
   };
 }

@@ -93,6 +93,18 @@ function makeAppointments(
   });
 }
 
+/** How Onefit's support links the venue, by the ids that staff send to it. */
+export type Linking = (venue: string, company: string) => Promise<void>;
+
+/** Links by the partner API itself, where no sandbox stands for Onefit. */
+function byPartner(url: string, secret: string): Linking {
+  const onefit = createPartner(url, () => new Date(), secret);
+  return async (venue, company) => {
+    const { status } = await onefit.link(venue, company);
+    if (status !== 200) throw new Error(`The venue could not be linked: ${status}.`);
+  };
+}
+
 /**
  * Makes the venue that is fought over, by the routes that staff and Onefit use themselves: an
  * administrator, company, venue, link, activities, appointments, customers.
@@ -105,6 +117,7 @@ export async function makeArena(
   secret: string,
   appointments: number,
   random: Prng,
+  link?: Linking,
 ): Promise<Arena> {
   const [url = ''] = urls;
   const panel = await openPanel(url);
@@ -116,9 +129,7 @@ export async function makeArena(
   });
   const product = await panel.make('product', { name: '10-class card' });
   await panel.call('POST', '/onefit-aggregator/extension-order', { contactEmail: 'a@b.example' });
-  const onefit = createPartner(url, () => new Date(), secret);
-  const linked = await onefit.link(String(venue.uuid), String(company.uuid));
-  if (linked.status !== 200) throw new Error(`The venue could not be linked: ${linked.status}.`);
+  await (link ?? byPartner(url, secret))(String(venue.uuid), String(company.uuid));
   const activity = {
     kind: 'class',
     venue: venue.documentId,

@@ -4,18 +4,11 @@
  *
  * Ends with 0 when all invariants held; with `--control`, when the checker saw that they did not.
  */
-import { OptionError, readOptions, USAGE } from './options';
+import { OptionError } from '../support/command-line';
+import { interruption } from '../support/interruption';
+import { readOptions, USAGE } from './options';
 import { isGood, reportLines } from './report';
 import { run } from './run';
-
-/** Ctrl-C and the like end the run, and leave no database behind. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => controller.abort(new Error(`Interrupted by ${name}.`)));
-  }
-  return controller.signal;
-}
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));

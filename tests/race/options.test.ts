@@ -1,4 +1,5 @@
-import { OptionError, readOptions } from './options';
+import { OptionError } from '../support/command-line';
+import { readOptions } from './options';
 
 describe('readOptions', () => {
   it('has sensible sizes of its own', () => {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OptionError, oneOf, seedOf, whole } from '../support/command-line';
 import { DATABASE_NAMES, databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
@@ -20,32 +21,9 @@ export interface Options {
   control: Control | null;
 }
 
-/** Thrown for an option that cannot be; the message says what can. */
-export class OptionError extends Error {}
-
-const LARGEST_SEED = 0xffffffff;
-
 export const USAGE = `npm run test:race -- [--db sqlite|postgres|mariadb] [--attempts 1000] [--processes 3]
   [--callers 2] [--lanes 12] [--seed N] [--port 0] [--control spots|keys]
 Build first: npm run build:plugins && npm run build:server`;
-
-function whole(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < least || number > most || text.trim() === '') {
-    throw new OptionError(`--${name} must be a whole number from ${least} to ${most}.`);
-  }
-  return number;
-}
-
-function oneOf<Choice extends string>(
-  name: string,
-  text: string,
-  choices: readonly Choice[],
-): Choice {
-  const choice = choices.find((known) => known === text);
-  if (!choice) throw new OptionError(`--${name} must be one of: ${choices.join(', ')}.`);
-  return choice;
-}
 
 /** `--control` alone means the spots. */
 function withControl(args: string[]): string[] {
@@ -104,7 +82,7 @@ export function readOptions(args: string[]): Options {
     processes: whole('processes', processes, 1, most),
     callers: whole('callers', values.callers, 1, 8),
     lanes: whole('lanes', values.lanes, 1, 64),
-    seed: whole('seed', values.seed ?? String(Date.now() % LARGEST_SEED), 0, LARGEST_SEED),
+    seed: seedOf(values.seed),
     port: whole('port', values.port, 0, 65_000),
   };
 }

@@ -18,6 +18,8 @@ export interface Memory {
 /** The compiled project as a process of its own. */
 export interface VenueProcess {
   url: string;
+  /** of the operating system, to look it up in `/proc` */
+  pid: number;
   /** lines that it logged as warnings or errors, and whatever else it printed */
   printed: string[];
   /** Whether it still runs. */
@@ -30,6 +32,10 @@ export interface VenueProcess {
    * @throws Error when it ends before
    */
   ask(message: string): Promise<unknown>;
+  /** Sends a message that has no answer. */
+  tell(message: object): void;
+  /** Waits until it has ended, by whatever hand. */
+  ended: Promise<void>;
   /** Lets it stand still, as on a machine that hangs, and go on again. */
   freeze(): void;
   thaw(): void;
@@ -84,6 +90,7 @@ export async function startVenueProcess(
     env: { ...process.env, ...testEnvironment(database), LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const ended = once(child, 'exit').then(() => undefined);
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', (line) => printed.push(line));
@@ -103,9 +110,12 @@ export async function startVenueProcess(
     });
   return {
     url,
+    pid: child.pid ?? 0,
     printed,
     isRunning,
     ask,
+    tell: (message) => void child.send(message),
+    ended,
     async memoryAfterCleaning() {
       const { used } = (await ask('clean')) as { used: number };
       return { used, resident: await residentMemory(child.pid ?? 0) };
@@ -114,13 +124,11 @@ export async function startVenueProcess(
     thaw: () => void child.kill('SIGCONT'),
     async kill() {
       if (!isRunning()) return;
-      const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
     },
     async stop() {
       if (!isRunning()) return;
-      const ended = once(child, 'exit');
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
       child.kill('SIGTERM');
       await ended;

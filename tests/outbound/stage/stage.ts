@@ -8,6 +8,8 @@ import { makeDatabase } from '../../support/database';
 import type { DatabaseKind } from '../../support/database';
 import { startSandbox } from '../../support/sandbox';
 import type { RunningSandbox } from '../../support/sandbox';
+import { createUndo } from '../../support/undo';
+import type { Undo } from '../../support/undo';
 import { startVenueProcess } from '../../support/venue-process';
 import type { VenueProcess } from '../../support/venue-process';
 import { startClock } from './storm-clock';
@@ -66,18 +68,7 @@ function venueEnv(
   };
 }
 
-/** Undoes in reverse order what was done so far. */
-function createUndo() {
-  const steps: Array<() => Promise<unknown>> = [];
-  return {
-    later: (step: () => Promise<unknown>) => void steps.push(step),
-    async all() {
-      for (const step of steps.reverse().splice(0)) await step();
-    },
-  };
-}
-
-async function build(options: StageOptions, undo: ReturnType<typeof createUndo>): Promise<Stage> {
+async function build(options: StageOptions, undo: Undo): Promise<Stage> {
   const clock = startClock(options.speed);
   undo.later(async () => clock.stop());
   const database = await makeDatabase(options.db);

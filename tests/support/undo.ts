@@ -1,0 +1,16 @@
+/** Undoes what was done so far, the last first. */
+export interface Undo {
+  later(step: () => Promise<unknown>): void;
+  /** Does so, each step once. */
+  all(): Promise<void>;
+}
+
+export function createUndo(): Undo {
+  const steps: Array<() => Promise<unknown>> = [];
+  return {
+    later: (step) => void steps.push(step),
+    async all() {
+      for (const step of steps.reverse().splice(0)) await step();
+    },
+  };
+}
