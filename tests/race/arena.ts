@@ -20,8 +20,19 @@ export interface ArenaCustomer {
   member: string | null;
 }
 
-/** What a run starts from. */
+/** The venue with those who know it: what all parts of a run have in common. */
+export interface Ground {
+  target: Target;
+  panel: Panel;
+  /** whose the activities are */
+  venue: string;
+  customers: ArenaCustomer[];
+}
+
+/** What one part of a run starts from. */
 export interface Arena {
+  /** its number: it stands in the ids of all that is asked for in it */
+  part: number;
   target: Target;
   /** in the order in which they are fought over */
   appointments: ArenaAppointment[];
@@ -34,7 +45,7 @@ const MINUTE = 60_000;
 const CUSTOMERS = 40;
 /** Of these, how many can also come through Onefit. */
 const MEMBERS_AMONG_THEM = 16;
-/** Near enough for Onefit's check-in (30 minutes before), far enough to outlast the run. */
+/** Near enough for Onefit's check-in (30 minutes before), far enough to outlast a part of a run. */
 const STARTS_IN_MINUTES = 28;
 /** Every so-manieth appointment follows the limit of its activity. */
 const FOLLOWER = 4;
@@ -107,18 +118,15 @@ function byPartner(url: string, secret: string): Linking {
 
 /**
  * Makes the venue that is fought over, by the routes that staff and Onefit use themselves: an
- * administrator, company, venue, link, activities, appointments, customers.
+ * administrator, company, venue, link, customers.
  *
  * @param urls of the server processes
- * @param appointments how many
  */
-export async function makeArena(
+export async function makeGround(
   urls: string[],
   secret: string,
-  appointments: number,
-  random: Prng,
-  link?: Linking,
-): Promise<Arena> {
+  link = byPartner(urls[0] ?? '', secret),
+): Promise<Ground> {
   const [url = ''] = urls;
   const panel = await openPanel(url);
   const company = await panel.make('company', { name: 'Studio Noord B.V.' });
@@ -129,18 +137,44 @@ export async function makeArena(
   });
   const product = await panel.make('product', { name: '10-class card' });
   await panel.call('POST', '/onefit-aggregator/extension-order', { contactEmail: 'a@b.example' });
-  await (link ?? byPartner(url, secret))(String(venue.uuid), String(company.uuid));
+  await link(String(venue.uuid), String(company.uuid));
+  return {
+    panel,
+    venue: String(venue.documentId),
+    target: {
+      urls,
+      venue: String(venue.uuid),
+      secret,
+      token: panel.token,
+      product: String(product.documentId),
+    },
+    customers: await makeCustomers(panel),
+  };
+}
+
+/**
+ * Makes the activities and appointments of one part of a run.
+ *
+ * @param part its number
+ * @param appointments how many
+ */
+export async function makePart(
+  { target, panel, venue, customers }: Ground,
+  part: number,
+  appointments: number,
+  random: Prng,
+): Promise<Arena> {
   const activity = {
     kind: 'class',
-    venue: venue.documentId,
+    venue,
     aggregatorBookings: 'allowed',
     bookingClosesMinutes: 0,
   };
   const limit = random.between(1, 5);
-  const own = await panel.make('activity', { ...activity, name: 'Zumba' });
+  const own = await panel.make('activity', { ...activity, name: `Zumba ${part}` });
   const followed = await panel.make('activity', {
     ...activity,
-    name: 'Yoga',
+    name: `Yoga ${part}`,
     aggregatorSpotLimit: limit,
   });
   const activities = {
@@ -149,15 +183,21 @@ export async function makeArena(
     limit,
   };
   return {
-    target: {
-      urls,
-      venue: String(venue.uuid),
-      secret,
-      token: panel.token,
-      product: String(product.documentId),
-    },
+    part,
+    target,
+    customers,
     appointments: await makeAppointments(panel, appointments, activities, random),
-    customers: await makeCustomers(panel),
     activity: activities.followed,
   };
+}
+
+/** A venue with one part, for those who need no more. */
+export async function makeArena(
+  urls: string[],
+  secret: string,
+  appointments: number,
+  random: Prng,
+  link?: Linking,
+): Promise<Arena> {
+  return makePart(await makeGround(urls, secret, link), 1, appointments, random);
 }

@@ -2,6 +2,7 @@ import type { Arena } from './arena';
 import type { Asked, Call } from './calls/call';
 import type { Performer } from './calls/perform';
 import type { Fill } from './checker/evidence';
+import { grouped } from './checker/facts';
 import { isCancelled } from './checker/outcome';
 import type { AppointmentRow, BookingRow, VenueRows } from './rows/venue-rows';
 
@@ -9,7 +10,8 @@ const AT_ONCE = 8;
 /** How often a busy database is asked again. */
 const PATIENCE = 5;
 
-interface Filled {
+/** How far an arena could be filled up, and the calls with which that was found out. */
+export interface Filled {
   fills: Fill[];
   calls: Call[];
 }
@@ -83,20 +85,26 @@ async function fillOne(
 }
 
 /**
- * Fills every appointment that still takes place, one booking after the other, when nothing else
- * is going on: first Onefit's share, then the rest at the desk.
+ * Fills every appointment of an arena that still takes place, one booking after the other, when
+ * nothing else is going on: first Onefit's share, then the rest at the desk.
  *
  * @param rows what the database holds now
  */
 export async function fillUp(arena: Arena, rows: VenueRows, performer: Performer): Promise<Filled> {
-  const open = rows.appointments.filter((row) => row.state === 'scheduled');
-  const active = rows.bookings.filter((row) => !isCancelled(row.state));
+  const here = new Set(arena.appointments.map(({ documentId }) => documentId));
+  const open = rows.appointments.filter(
+    (row) => row.state === 'scheduled' && here.has(row.documentId),
+  );
+  const active = grouped(
+    rows.bookings.filter((row) => !isCancelled(row.state)),
+    (row) => row.appointment,
+  );
   let turn = 0;
   const server = () => (turn += 1);
   const filled: Filled[] = [];
   for (let start = 0; start < open.length; start += AT_ONCE) {
     const some = open.slice(start, start + AT_ONCE).map((appointment) => {
-      const held = active.filter((row) => row.appointment === appointment.documentId);
+      const held = active.get(appointment.documentId) ?? [];
       return fillOne(appointment, held, arena, performer, server);
     });
     filled.push(...(await Promise.all(some)));

@@ -79,6 +79,7 @@ export function reportLines(options: Options, report: RunReport): string[] {
     appointments: report.appointments,
     seconds: Number(seconds.toFixed(1)),
     callsPerSecond: Math.round(calls.length / seconds),
+    judgingSeconds: Number(report.judgingSeconds.toFixed(1)),
     milliseconds: {
       p50: percentile(calls, 0.5),
       p95: percentile(calls, 0.95),

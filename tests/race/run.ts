@@ -1,18 +1,23 @@
 import { makeDatabase } from '../support/database';
 import type { TestDatabase } from '../support/database';
-import { makeArena } from './arena';
+import { makeGround, makePart } from './arena';
+import type { Arena, Ground } from './arena';
 import type { Call } from './calls/call';
 import { createPerformer } from './calls/perform';
 import { clockOrigin, runClock } from './calls/run-clock';
 import { runCallers } from './calls/run-callers';
+import type { CallerOptions } from './calls/run-callers';
 import { check } from './checker/check';
 import type { Result } from './checker/check';
 import { fillUp } from './fill';
+import type { Filled } from './fill';
 import type { Options } from './options';
 import { planMoves } from './plan/plan';
 import { appointmentsFor } from './plan/scene';
 import { createPrng } from '../support/prng';
+import type { Prng } from '../support/prng';
 import { connect } from '../support/connect';
+import type { Knex } from '../support/connect';
 import { dropUniqueKeys } from './rows/drop-unique-keys';
 import { untilQuiet } from './rows/quiet';
 import { readRows } from './rows/venue-rows';
@@ -27,6 +32,8 @@ export interface RunReport {
   appointments: number;
   /** seconds in which the calls were made */
   seconds: number;
+  /** seconds that the checker took, with reading the database */
+  judgingSeconds: number;
   /** warnings and errors that the servers logged */
   complaints: string[];
 }
@@ -39,7 +46,46 @@ function unguarded({ control, db }: Options): 'taking' | 'looking' | null {
 /** From the first call to the last answer. */
 function secondsOf(calls: Call[]): number {
   const ends = calls.map((call) => call.answeredAt ?? call.invokedAt);
-  return (Math.max(...ends) - (calls[0]?.invokedAt ?? 0)) / 1000;
+  const last = ends.reduce((latest, end) => Math.max(latest, end), 0);
+  return (last - (calls[0]?.invokedAt ?? 0)) / 1000;
+}
+
+/**
+ * The most calls of one part. Its appointments must not start before it is over, and they start
+ * soon, so that members can check in.
+ */
+const PART = 10_000;
+
+/** How many calls each part of a run makes, at least. */
+function partsOf(attempts: number): number[] {
+  const count = Math.ceil(attempts / PART);
+  return Array.from({ length: count }, () => Math.ceil(attempts / count));
+}
+
+/** What came of one part of a run. */
+interface Played {
+  arena: Arena;
+  calls: Call[];
+  filled: Filled;
+  seconds: number;
+}
+
+/** Fights over appointments of their own until enough calls are made, then fills those up. */
+async function playPart(
+  ground: Ground,
+  knex: Knex,
+  part: number,
+  how: Omit<CallerOptions, 'target' | 'part'> & { random: Prng },
+): Promise<Played> {
+  const { random, attempts, origin } = how;
+  const arena = await makePart(ground, part, appointmentsFor(attempts), random);
+  const { target } = arena;
+  const calls = await runCallers(planMoves(arena, random), { ...how, target, part });
+  await untilQuiet(knex);
+  const performer = createPerformer(target, `fill-${part}`, runClock(origin));
+  const filled = await fillUp(arena, await readRows(knex), performer);
+  performer.close();
+  return { arena, calls, filled, seconds: secondsOf(calls) };
 }
 
 async function race(
@@ -52,34 +98,31 @@ async function race(
   try {
     signal.throwIfAborted();
     const random = createPrng(options.seed);
-    const appointments = appointmentsFor(options.attempts);
-    const arena = await makeArena(servers.urls, ONEFIT_SECRET, appointments, random);
+    const ground = await makeGround(servers.urls, ONEFIT_SECRET);
     if (options.control === 'keys') await dropUniqueKeys(knex, options.db);
-    const { target } = arena;
     const origin = clockOrigin();
-    const clock = runClock(origin);
-    const calls = await runCallers(planMoves(arena, random), {
-      ...options,
-      target,
-      origin,
-      signal,
-    });
-    await untilQuiet(knex);
-    const performer = createPerformer(target, 'fill', clock);
-    const filled = await fillUp(arena, await readRows(knex), performer);
-    performer.close();
+    const played: Played[] = [];
+    for (const attempts of partsOf(options.attempts)) {
+      const how = { ...options, attempts, origin, signal, random };
+      played.push(await playPart(ground, knex, played.length + 1, how));
+    }
+    const calls = played.flatMap((part) => part.calls);
+    const fillCalls = played.flatMap(({ filled }) => filled.calls);
+    const appointments = played.flatMap(({ arena }) => arena.appointments);
+    const began = performance.now();
     const results = check({
-      arena,
-      calls: [...calls, ...filled.calls],
+      arena: { appointments, customers: ground.customers },
+      calls: [...calls, ...fillCalls],
       rows: await readRows(knex),
-      fills: filled.fills,
+      fills: played.flatMap(({ filled }) => filled.fills),
     });
     return {
       results,
       calls,
-      fillCalls: filled.calls.length,
-      appointments,
-      seconds: secondsOf(calls),
+      fillCalls: fillCalls.length,
+      appointments: appointments.length,
+      seconds: played.reduce((sum, part) => sum + part.seconds, 0),
+      judgingSeconds: (performance.now() - began) / 1000,
       complaints: servers.complaints,
     };
   } finally {

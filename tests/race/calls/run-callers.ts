@@ -18,6 +18,8 @@ export interface CallerOptions {
   attempts: number;
   /** the run's `clockOrigin()` */
   origin: string;
+  /** begins the names of the callers */
+  part: number;
   /** ends the callers before their time */
   signal: AbortSignal;
 }
@@ -56,13 +58,13 @@ function ended(child: ChildProcess): Promise<void> {
  * @throws Error when a caller process fails, or the run is interrupted
  */
 export async function runCallers(moves: Iterator<Move>, options: CallerOptions): Promise<Call[]> {
-  const { target, origin, lanes, callers, attempts, signal } = options;
+  const { target, origin, part, lanes, callers, attempts, signal } = options;
   const handOut = createHandOut(moves, attempts);
   const children: ChildProcess[] = [];
   try {
     await Promise.all(
       Array.from({ length: callers }, (_, index) => {
-        const name = String(index + 1);
+        const name = `${part}.${index + 1}`;
         const child = fork(ENTRY, { signal });
         children.push(child);
         child.on('message', ({ lane, calls }: FromCaller) => {

@@ -1,4 +1,4 @@
-import type { Call, CallOf } from '../calls/call';
+import type { Call } from '../calls/call';
 import { isOf } from '../calls/call';
 import type { BookingRow } from '../rows/venue-rows';
 import type { Violation } from './evidence';
@@ -84,14 +84,11 @@ function startsAfter(later: Call, earlier: Call): boolean {
 }
 
 /** Capacity, limit and cancellation of appointments are what the last of staff's calls made them. */
-function ofAppointments({ appointments, rows, calls }: Facts): Violation[] {
+function ofAppointments({ appointments, rows, atDesk }: Facts): Violation[] {
   return rows.appointments.flatMap((row) => {
     const facts = appointments.get(row.documentId);
     if (!facts) return [];
-    const edits = calls.filter(
-      (call): call is CallOf<'edit'> =>
-        isOf(call, 'edit') && call.asked.appointment === row.documentId,
-    );
+    const edits = (atDesk.get(row.documentId) ?? []).filter((call) => isOf(call, 'edit'));
     const end = Infinity;
     const numbers = [
       { what: 'capacity', now: row.capacity, can: possibleValues(facts.capacity, end, end) },

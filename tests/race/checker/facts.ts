@@ -1,4 +1,4 @@
-import type { ArenaCustomer } from '../arena';
+import type { ArenaAppointment, ArenaCustomer } from '../arena';
 import { isOf } from '../calls/call';
 import type { Call } from '../calls/call';
 import type { BookingRow } from '../rows/venue-rows';
@@ -27,6 +27,8 @@ export interface Facts extends Evidence {
   appointments: Map<string, AppointmentFacts>;
   /** calls of Onefit's about one booking id */
   aboutBooking: Map<string, Call[]>;
+  /** staff's calls about an appointment, or about a booking in it */
+  atDesk: Map<string, Call[]>;
   /** the states that a booking went through, by document id */
   history: Map<string, string[]>;
   /** the customer who holds a member id */
@@ -56,24 +58,24 @@ function bookingOf({ asked }: Call): string | null {
 }
 
 /** The calls that can say anything of a booking: about its id, its entry or its appointment. */
-function concerning(row: BookingRow, byBooking: Map<string, Call[]>, atDesk: Call[]): Call[] {
-  const onefit = row.externalId === null ? [] : (byBooking.get(row.externalId) ?? []);
-  return [...onefit, ...atDesk];
+export function concerning(
+  { externalId, appointment }: BookingRow,
+  { aboutBooking, atDesk }: Pick<Facts, 'aboutBooking' | 'atDesk'>,
+): Call[] {
+  return [...(aboutBooking.get(externalId ?? '') ?? []), ...(atDesk.get(appointment ?? '') ?? [])];
 }
 
-function settingsOf(evidence: Evidence, documentId: string) {
-  const began = evidence.arena.appointments.find((one) => one.documentId === documentId);
+/** The numbers that an appointment began with, and those that staff's calls gave it. */
+function settingsOf(began: ArenaAppointment | undefined, atDesk: Call[], ofActivity: Call[]) {
   const capacity = began ? [initially(began.capacity)] : [];
   const limit = began ? [initially(began.limit ?? Infinity)] : [];
-  for (const call of evidence.calls.filter(mayHaveWorked)) {
+  for (const call of [...atDesk, ...ofActivity].filter(mayHaveWorked)) {
     const { asked } = call;
-    if (asked.kind === 'edit' && asked.appointment === documentId) {
+    if (asked.kind === 'edit') {
       if (asked.capacity !== undefined) capacity.push(changedBy(call, asked.capacity));
       if (asked.limit !== undefined) limit.push(changedBy(call, asked.limit ?? Infinity));
     }
-    if (asked.kind === 'edit-activity' && asked.activity === began?.follows) {
-      limit.push(changedBy(call, asked.limit ?? Infinity));
-    }
+    if (asked.kind === 'edit-activity') limit.push(changedBy(call, asked.limit ?? Infinity));
   }
   return { capacity, limit };
 }
@@ -94,6 +96,10 @@ export function factsOf(evidence: Evidence): Facts {
   const { calls, rows } = evidence;
   const aboutBooking = grouped(calls, bookingOf);
   const atDesk = deskCalls(evidence);
+  const began = new Map(evidence.arena.appointments.map((one) => [one.documentId, one] as const));
+  const ofActivity = grouped(calls, ({ asked }) =>
+    asked.kind === 'edit-activity' ? asked.activity : null,
+  );
   const history = new Map(
     [...grouped(rows.changes, (change) => change.booking)].map(([booking, changes]) => [
       booking,
@@ -111,10 +117,14 @@ export function factsOf(evidence: Evidence): Facts {
       documentId,
       {
         documentId,
-        ...settingsOf(evidence, documentId),
+        ...settingsOf(
+          began.get(documentId),
+          here,
+          ofActivity.get(began.get(documentId)?.follows ?? '') ?? [],
+        ),
         callOffs: here.filter((call) => isOf(call, 'call-off') && mayHaveWorked(call)),
         stays: (held.get(documentId) ?? []).map((row) =>
-          stayOf(row, concerning(row, aboutBooking, here)),
+          stayOf(row, concerning(row, { aboutBooking, atDesk })),
         ),
       },
     ];
@@ -123,6 +133,7 @@ export function factsOf(evidence: Evidence): Facts {
     ...evidence,
     appointments: new Map(appointments),
     aboutBooking,
+    atDesk,
     history,
     customers: evidence.arena.customers,
     customerOf: new Map(

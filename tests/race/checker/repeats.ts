@@ -83,11 +83,12 @@ function mismatches(about: Call[]): Violation[] {
  * A repeat is answered as the first call was, byte for byte of what it says, unless something can
  * have changed the booking in between; even then what is lasting in it stays.
  */
-export function repeats({ aboutBooking, calls, rows }: Facts): Violation[] {
-  const others = calls.filter((call) => !('booking' in call.asked));
-  const entries = new Map(rows.bookings.map((row) => [row.externalId, row.documentId]));
+export function repeats({ aboutBooking, atDesk, rows }: Facts): Violation[] {
+  const kept = new Map(rows.bookings.map((row) => [row.externalId, row]));
   return [...aboutBooking].flatMap(([id, about]) => {
-    const desk = new Set([entries.get(id) ?? '']);
+    const row = kept.get(id);
+    const others = atDesk.get(row?.appointment ?? '') ?? [];
+    const desk = new Set([row?.documentId ?? '']);
     return [...differing(about, others, desk), ...mismatches(about)];
   });
 }

@@ -15,6 +15,7 @@ const LANES = 24;
 function arenaOf(seed: number): Arena {
   const random = createPrng(seed);
   return {
+    part: 1,
     target: { urls: ['http://a', 'http://b'], venue: 'v', secret: 's', token: 't', product: 'p' },
     activity: 'followed',
     appointments: Array.from({ length: 15 }, (_, index) => ({

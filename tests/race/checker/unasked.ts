@@ -2,15 +2,15 @@ import { isOf } from '../calls/call';
 import type { Call } from '../calls/call';
 import type { BookingRow } from '../rows/venue-rows';
 import type { Violation } from './evidence';
-import { grouped } from './facts';
+import { concerning, grouped } from './facts';
 import type { Facts } from './facts';
 import { mayHaveWorked } from './outcome';
 import { makersOf } from './stay';
 
 /** The calls that can have put a booking into its state; null = nobody has to. */
-function causesOf({ calls }: Facts, row: BookingRow): Call[] | null {
+function causesOf(facts: Facts, row: BookingRow): Call[] | null {
   if (row.state === 'confirmed') return null;
-  return calls.filter((call) => {
+  return concerning(row, facts).filter((call) => {
     const { asked } = call;
     if (!mayHaveWorked(call)) return false;
     switch (asked.kind) {
@@ -43,7 +43,7 @@ function bookedUnasked(facts: Facts, row: BookingRow): Violation[] {
   const tookSpot = facts.history.get(row.documentId)?.includes('confirmed') === true;
   const name = row.externalId ?? row.documentId;
   const asked = tookSpot
-    ? makersOf(row, row.source === 'own' ? facts.calls : about).length > 0
+    ? makersOf(row, concerning(row, facts)).length > 0
     : about.some((call) => isOf(call, 'cancel') && mayHaveWorked(call));
   const found: Violation[] = [];
   if (!asked) found.push({ what: `Nobody asked for the booking ${name}.`, calls: about });
@@ -58,7 +58,7 @@ function bookedUnasked(facts: Facts, row: BookingRow): Violation[] {
 function moreThanAsked(facts: Facts): Violation[] {
   const own = facts.rows.bookings.filter((row) => row.source === 'own');
   return [...grouped(own, (row) => `${row.appointment}:${row.customer}`)].flatMap(([, rows]) => {
-    const makers = new Set(rows.flatMap((row) => makersOf(row, facts.calls)));
+    const makers = new Set(rows.flatMap((row) => makersOf(row, concerning(row, facts))));
     if (makers.size >= rows.length) return [];
     const what = `${rows.length} bookings of one customer, where ${makers.size} were asked for.`;
     return [{ what, calls: [...makers] }];

@@ -8,6 +8,7 @@ import { appointmentsFor } from './scene';
 const CALLS = 5_000;
 
 const arena: Arena = {
+  part: 1,
   target: {
     urls: ['http://a', 'http://b', 'http://c'],
     venue: '',

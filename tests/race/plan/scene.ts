@@ -53,6 +53,7 @@ export function createScene(arena: Arena, random: Prng, planned: () => number): 
   let wishes = 0;
   let newcomers = 0;
   const lately: Wish[] = [];
+  const { part } = arena;
   const servers = arena.target.urls.length;
   const guests = arena.customers.flatMap(({ member }) => member ?? []);
 
@@ -66,12 +67,12 @@ export function createScene(arena: Arena, random: Prng, planned: () => number): 
 
   function member(): string {
     if (random.chance(0.2)) return random.pick(guests);
-    return `m-${hour()}-${random.between(1, MEMBERS_OF_AN_HOUR)}`;
+    return `m${part}-${hour()}-${random.between(1, MEMBERS_OF_AN_HOUR)}`;
   }
 
   function wish(session = appointment().documentId, who = member()): Wish {
     wishes += 1;
-    const made: Wish = { kind: 'book', booking: `b-${wishes}`, session, member: who };
+    const made: Wish = { kind: 'book', booking: `b${part}-${wishes}`, session, member: who };
     lately.push(made);
     if (lately.length > REMEMBERED) lately.shift();
     return made;
@@ -91,7 +92,7 @@ export function createScene(arena: Arena, random: Prng, planned: () => number): 
     appointment,
     session: () => appointment().documentId,
     member,
-    newMember: () => `n-${(newcomers += 1)}`,
+    newMember: () => `n${part}-${(newcomers += 1)}`,
     wish,
     recent: () => (lately.length === 0 ? wish() : random.pick(lately)),
     held: () =>

@@ -15,6 +15,8 @@ const project = path.resolve(import.meta.dirname, '../../..');
 const distDir = path.join(project, 'dist');
 
 const strapi = createStrapi({ appDir: project, distDir, serveAdminPanel: false });
+// A run may take longer than the half hour that an administrator's token holds by default.
+strapi.config.set('admin.auth.sessions.accessTokenLifespan', 12 * 60 * 60);
 await strapi.load();
 const { UNGUARDED } = process.env;
 if (UNGUARDED) unguardSpots(distDir, UNGUARDED);
