@@ -21,6 +21,8 @@ export interface Onefit {
   cancel(bookingId: string): Promise<MadeBooking>;
   /** What the studio's mail server has sent, newest first. */
   mails(): Promise<Mail[]>;
+  /** Onefit loses a session, and says nothing. */
+  forget(sessionId: string): Promise<void>;
   /** Sets what goes wrong at Onefit from now on. */
   faults(...faults: object[]): Promise<void>;
 }
@@ -49,6 +51,9 @@ export function onefitOf({ onefitUrl, venueId, companyId }: House): Onefit {
     cancel: (bookingId) => control('POST', `/bookings/${bookingId}/cancel`, {}),
     async mails() {
       return (await control<{ mails: Mail[] }>('GET', '/mails')).mails;
+    },
+    async forget(sessionId) {
+      await control('POST', '/forget', { what: 'sessions', venueId, sessionIds: [sessionId] });
     },
     async faults(...faults) {
       await control('PUT', '/faults', faults);

@@ -1,10 +1,12 @@
 /** What `POST /onefit-aggregator/sync` does and how far it is, as both halves of the plugin know it. */
 
-/** `interrupted`: the instance that did it is gone; pressing again begins anew. */
+/** `interrupted`: it broke off, or the instance that did it is gone; pressing again begins anew. */
 export type SyncState = 'never' | 'running' | 'done' | 'interrupted';
 
 /** What a run looked at, found and set right. */
 export interface SyncReport {
+  /** appointments and bookings that Onefit had refused, and that go out again */
+  retried: number;
   /** appointments looked at */
   looked: number;
   /** that differ from what Onefit last answered, and go out again */

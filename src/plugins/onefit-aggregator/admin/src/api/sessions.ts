@@ -62,9 +62,6 @@ export interface SessionQuery {
   pageSize: number;
 }
 
-/** What `POST /sync` found; `running` when another instance is at it already. */
-export type SyncReport = { looked: number; marked: number } | { running: true };
-
 const ROUTE = '/onefit-aggregator/sessions';
 
 /** Where the coming appointments stand with Onefit, and sending them again. */
@@ -78,7 +75,6 @@ export function useSessions() {
         (await post<SessionState>(`${ROUTE}/${documentId}/retry`)).data,
       /** Sends everything again that Onefit refused; gives how much that was. */
       retryAll: async () => (await post<{ retried: number }>(`${ROUTE}/retry`)).data.retried,
-      synchronise: async () => (await post<SyncReport>('/onefit-aggregator/sync')).data,
     }),
     [get, post],
   );

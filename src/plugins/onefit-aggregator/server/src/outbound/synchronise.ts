@@ -21,7 +21,7 @@ const LEASE_MS = 2 * 60_000;
 const ANSWER_MS = 4_000;
 
 const NOTHING: SyncReport = {
-  ...{ looked: 0, marked: 0, resolved: 0 },
+  ...{ retried: 0, looked: 0, marked: 0, resolved: 0 },
   ...{ venues: 0, venuesDone: 0, held: 0, found: 0, healed: 0, unknown: 0 },
   failures: [],
 };
@@ -86,8 +86,9 @@ export function createSynchroniser(sending: Sending, configured: boolean, hold: 
   async function run(lease: Lease): Promise<SyncReport | null> {
     const report: SyncReport = { ...NOTHING, failures: [] };
     const note = () => renewLease(knex, lease, clock.now(), { progress: JSON.stringify(report) });
+    let whole = false;
     try {
-      await venue.bookings.transaction(retryRefused);
+      report.retried = await venue.bookings.transaction(retryRefused);
       const places = await linked();
       report.venues = places.length;
       await note();
@@ -101,10 +102,12 @@ export function createSynchroniser(sending: Sending, configured: boolean, hold: 
         if (code === null) report.venuesDone += 1;
         else report.failures.push({ venue: place.venueKey, code });
       }
+      whole = true;
       return report;
     } finally {
       const progress = JSON.stringify(report);
-      await returnLease(knex, lease, { finished_at: clock.now(), progress });
+      // What broke off says no end, so that it is told as interrupted.
+      await returnLease(knex, lease, whole ? { finished_at: clock.now(), progress } : { progress });
     }
   }
 

@@ -10,8 +10,8 @@ import { DECIDE_PROPOSALS, READ_STATUS, RUN_SYNC } from '../../permissions';
 import { Connections } from './Connections';
 import { SamePersonNotice } from './SamePersonNotice';
 import { StatusTabs } from './StatusTabs';
+import { Synchronisation } from './Synchronisation';
 import { SynchroniseButton } from './SynchroniseButton';
-import { SyncProgressBar } from './SyncProgressBar';
 import { useSync } from './use-sync';
 
 const EVERY_MS = 5_000;
@@ -21,7 +21,7 @@ function Content() {
   const { t } = useText();
   const { allowedActions } = useRBAC(ASKED);
   const { value, error, reload } = useLoaded(useConnectionStatus(), EVERY_MS);
-  const { run, looking, progress } = useSync(value, reload);
+  const { last, sending, busy, run } = useSync(value, reload);
   const maySync = allowedActions.canRun === true;
   return (
     <Page.Main>
@@ -29,20 +29,20 @@ function Content() {
       <Layouts.Header
         title={t('status.title')}
         subtitle={t('status.subtitle')}
-        primaryAction={
-          maySync && <SynchroniseButton busy={looking || progress !== null} run={run} />
-        }
+        primaryAction={maySync && <SynchroniseButton busy={busy} run={run} />}
       />
       <Layouts.Content>
         {!value && (error === null ? <Loading /> : <LoadFailure error={error} retry={reload} />)}
         {value && (
           <Flex direction="column" alignItems="stretch" gap={5}>
             {error !== null && <LoadFailure error={error} retry={reload} />}
-            {(looking || progress !== null) && <SyncProgressBar progress={progress} />}
             {value.venues.length === 0 ? (
               <Nothing>{t('status.noVenue')}</Nothing>
             ) : (
               <Connections venues={value.venues} />
+            )}
+            {last && last.state !== 'never' && (
+              <Synchronisation last={last} sending={sending} venues={value.venues} />
             )}
             {allowedActions.canDecide === true && <SamePersonNotice />}
             <StatusTabs />

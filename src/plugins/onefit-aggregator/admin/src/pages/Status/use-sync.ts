@@ -1,65 +1,64 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import type { SyncProgress } from '../../../../shared/synchronise';
 import { useFailure } from '../../api/failure';
-import { useSessions } from '../../api/sessions';
 import type { ConnectionStatus } from '../../api/status';
-import { useText } from '../../components/use-text';
+import { useSynchronisation } from '../../api/sync';
+import { useLoaded } from '../../api/use-loaded';
+import { sendingOf } from './sync-sending';
+import type { Sending } from './sync-sending';
 
-const LOOK_MS = 1_000;
+const BUSY_MS = 1_000;
+const IDLE_MS = 10_000;
 
-/** How much of what waited has gone out since it was asked for. */
-export interface SyncProgress {
-  done: number;
-  all: number;
-}
-
-function waitingIn(status: ConnectionStatus | undefined): number {
-  return (status?.venues ?? []).reduce((sum, { waiting }) => sum + waiting, 0);
-}
-
-function isInterrupted(status: ConnectionStatus | undefined): boolean {
-  return (status?.venues ?? []).some(({ failingSince }) => failingSince !== null);
+export interface Sync {
+  /** the last synchronisation; undefined until it is known */
+  last: SyncProgress | undefined;
+  /** what goes out of it; null when nothing does any more */
+  sending: Sending | null;
+  busy: boolean;
+  run: () => Promise<void>;
 }
 
 /**
- * "Synchronise now": looks at everything, then follows what goes out until nothing waits any more
- * or the connection fails.
+ * "Synchronise now": begins it and follows it. What is shown is what the server says of the last
+ * one, so that a reload or a colleague's screen shows the same.
  */
-export function useSync(status: ConnectionStatus | undefined, reload: () => Promise<void>) {
-  const { t } = useText();
+export function useSync(
+  status: ConnectionStatus | undefined,
+  reloadStatus: () => Promise<void>,
+): Sync {
   const { sentence } = useFailure();
-  const { synchronise } = useSessions();
+  const { begin, progress } = useSynchronisation();
   const { toggleNotification } = useNotification();
-  const [looking, setLooking] = useState(false);
-  /** how much waited when sending began; null = nothing is followed */
-  const [all, setAll] = useState<number | null>(null);
-  const waiting = waitingIn(status);
-  const following = all !== null && waiting > 0 && !isInterrupted(status);
+  const [asking, setAsking] = useState(false);
+  const [following, setFollowing] = useState(false);
+  const { value: last, reload } = useLoaded(progress, following ? BUSY_MS : IDLE_MS);
+  const busy = asking || last?.state === 'running';
+  const sending = sendingOf(last, status);
+  const isMoving = busy || sending !== null;
+
+  useEffect(() => setFollowing(isMoving), [isMoving]);
 
   useEffect(() => {
-    if (!following) return undefined;
-    const timer = window.setInterval(() => void reload(), LOOK_MS);
-    return () => window.clearInterval(timer);
-  }, [following, reload]);
+    if (!isMoving) return undefined;
+    const timer = window.setInterval(() => void reloadStatus(), BUSY_MS);
+    return () => {
+      window.clearInterval(timer);
+      void reloadStatus();
+    };
+  }, [isMoving, reloadStatus]);
 
   const run = useCallback(async () => {
-    setLooking(true);
+    setAsking(true);
     try {
-      const report = await synchronise();
-      if ('running' in report) {
-        toggleNotification({ type: 'info', message: t('sync.running') });
-      } else {
-        toggleNotification({ type: 'success', message: t('sync.done', { ...report }) });
-        setAll(report.marked);
-      }
+      await begin();
     } catch (error) {
       toggleNotification({ type: 'warning', message: sentence(error) });
     }
-    await reload();
-    setLooking(false);
-  }, [synchronise, reload, sentence, t, toggleNotification]);
+    await Promise.all([reload(), reloadStatus()]);
+    setAsking(false);
+  }, [begin, reload, reloadStatus, sentence, toggleNotification]);
 
-  const most = Math.max(all ?? 0, waiting);
-  const progress: SyncProgress | null = following ? { done: most - waiting, all: most } : null;
-  return { run, looking, progress };
+  return { last, sending, busy, run };
 }
