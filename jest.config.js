@@ -39,6 +39,8 @@ module.exports = {
     },
     {
       displayName: 'integration',
+      globalSetup: '<rootDir>/tests/support/template/set-up.ts',
+      globalTeardown: '<rootDir>/tests/support/template/tear-down.ts',
       testEnvironment: 'node',
       transform,
       transformIgnorePatterns,

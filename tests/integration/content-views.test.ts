@@ -1,3 +1,4 @@
+import { makeDatabase } from '../support/database';
 import { contentManager, signInStaff } from '../support/staff';
 import type { Staff } from '../support/staff';
 import { startVenue } from '../support/strapi';
@@ -14,7 +15,7 @@ let venue: RunningVenue;
 let owner: Staff;
 
 beforeAll(async () => {
-  venue = await startVenue();
+  venue = await startVenue({}, await makeDatabase());
   owner = await signInStaff(venue);
 }, 60_000);
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import knexFactory from 'knex';
+import { COPYING } from './copying';
+import { onServer, SERVERS } from './servers';
 
 /** The database that a run of the tests uses; `TEST_DATABASE` chooses it. */
 export type DatabaseKind = 'sqlite' | 'postgres' | 'mysql';
@@ -24,6 +25,8 @@ export function databaseNamed(name: string): DatabaseKind | undefined {
 
 export interface TestDatabase {
   kind: DatabaseKind;
+  /** the file of SQLite, or the name on its server */
+  name: string;
   /** the `DATABASE_*` variables that lead to it */
   env: Record<string, string>;
   drop(): Promise<void>;
@@ -35,46 +38,10 @@ export function chosenDatabase(): DatabaseKind {
   throw new Error(`TEST_DATABASE is "${chosen}": set it to sqlite, postgres or mysql.`);
 }
 
-const SERVERS = {
-  postgres: {
-    client: 'pg',
-    host: process.env.TEST_POSTGRES_HOST ?? '127.0.0.1',
-    port: process.env.TEST_POSTGRES_PORT ?? '5432',
-    user: process.env.TEST_POSTGRES_USER ?? 'postgres',
-    password: process.env.TEST_POSTGRES_PASSWORD ?? '',
-    database: 'postgres',
-    create: 'CREATE DATABASE ??',
-    drop: 'DROP DATABASE IF EXISTS ?? WITH (FORCE)',
-  },
-  mysql: {
-    client: 'mysql2',
-    host: process.env.TEST_MYSQL_HOST ?? '127.0.0.1',
-    port: process.env.TEST_MYSQL_PORT ?? '3306',
-    user: process.env.TEST_MYSQL_USER ?? 'root',
-    password: process.env.TEST_MYSQL_PASSWORD ?? '',
-    database: 'mysql',
-    create: 'CREATE DATABASE ?? CHARACTER SET utf8mb4',
-    drop: 'DROP DATABASE IF EXISTS ??',
-  },
-} as const;
-
-async function onServer(kind: 'postgres' | 'mysql', sql: string, name: string): Promise<void> {
-  const { client, host, port, user, password, database } = SERVERS[kind];
-  const knex = knexFactory({
-    client,
-    connection: { host, port: Number(port), user, password, database },
-  });
-  try {
-    await knex.raw(sql, [name]);
-  } finally {
-    await knex.destroy();
-  }
-}
-
-function sqliteDatabase(name: string): TestDatabase {
-  const filename = path.join(os.tmpdir(), `${name}.db`);
+function sqliteDatabase(filename: string): TestDatabase {
   return {
     kind: 'sqlite',
+    name: filename,
     env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: filename },
     drop: async () => {
       for (const suffix of ['', '-wal', '-shm']) rmSync(`${filename}${suffix}`, { force: true });
@@ -82,14 +49,18 @@ function sqliteDatabase(name: string): TestDatabase {
   };
 }
 
-/** Makes an empty database of its own for one suite. */
-export async function makeDatabase(kind = chosenDatabase()): Promise<TestDatabase> {
+/** A name that no other database has. */
+function newName(kind: DatabaseKind): string {
   const name = `venue_test_${randomBytes(6).toString('hex')}`;
+  return kind === 'sqlite' ? path.join(os.tmpdir(), `${name}.db`) : name;
+}
+
+function named(kind: DatabaseKind, name: string): TestDatabase {
   if (kind === 'sqlite') return sqliteDatabase(name);
   const server = SERVERS[kind];
-  await onServer(kind, server.create, name);
   return {
     kind,
+    name,
     env: {
       DATABASE_CLIENT: kind,
       DATABASE_HOST: server.host,
@@ -98,6 +69,25 @@ export async function makeDatabase(kind = chosenDatabase()): Promise<TestDatabas
       DATABASE_USERNAME: server.user,
       DATABASE_PASSWORD: server.password,
     },
-    drop: () => onServer(kind, server.drop, name),
+    drop: () => onServer(kind, (knex) => knex.raw(server.drop, [name])),
   };
+}
+
+/** Makes an empty database of its own for one suite. */
+export async function makeDatabase(kind = chosenDatabase()): Promise<TestDatabase> {
+  const database = named(kind, newName(kind));
+  if (kind !== 'sqlite') {
+    await onServer(kind, (knex) => knex.raw(SERVERS[kind].create, [database.name]));
+  }
+  return database;
+}
+
+/** Makes a database that holds what the one of this name holds; nobody may use that one meanwhile. */
+export async function copyDatabase(
+  template: string,
+  kind = chosenDatabase(),
+): Promise<TestDatabase> {
+  const database = named(kind, newName(kind));
+  await COPYING[kind](template, database.name);
+  return database;
 }

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
-import { makeDatabase } from './database';
 import type { TestDatabase } from './database';
+import { databaseOfSuite } from './template';
 import { testEnvironment } from './environment';
 
 /** A clock that a test holds still or moves. */
@@ -48,13 +48,14 @@ function testClock(): TestClock {
  * Boots what `npm run build:server` and `npm run build:plugins` made.
  *
  * @param env `ONEFIT_*`, `SMTP_URL` and whatever else a suite needs; the rest has test values
- * @param kept the database of a venue that ran before; without it there is a new, empty one
+ * @param kept the database of a venue that ran before, or an empty one to see the first start;
+ *   without it there is a new one on which the project has started once
  */
 export async function startVenue(
   env: Record<string, string> = {},
   kept?: TestDatabase,
 ): Promise<RunningVenue> {
-  const database = kept ?? (await makeDatabase());
+  const database = kept ?? (await databaseOfSuite());
   Object.assign(process.env, testEnvironment(database), env);
   const strapi = createStrapi({
     appDir: PROJECT,
