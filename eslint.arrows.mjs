@@ -13,6 +13,7 @@ const folders = {
   inbound: `${onefit}/server/src/inbound`,
   outbound: `${onefit}/server/src/outbound`,
   market: `${onefit}/server/src/market`,
+  metrics: `${onefit}/server/src/metrics`,
   customers: `${onefit}/server/src/customers`,
   'activity-log': `${onefit}/server/src/activity-log`,
   'month-report': `${onefit}/server/src/month-report`,
@@ -79,6 +80,13 @@ const arrows = {
     ...ground,
   ],
   outbound: [...all('wire', 'activity-log', 'onefit-venue', 'onefit-shared'), ...order, ...ground],
+  metrics: [
+    ...all('wire', 'onefit-venue'),
+    ...only('inbound', 'context.ts'),
+    ...only('outbound', 'connection.ts', 'onefit-client.ts', 'sent-records.ts'),
+    ...order,
+    ...ground,
+  ],
   customers: [...all('wire', 'activity-log', 'onefit-venue', 'onefit-shared'), ...ground],
   'activity-log': [...all('onefit-venue', 'onefit-shared'), ...ground],
   'month-report': [...all('onefit-venue', 'onefit-shared'), ...ground],
@@ -104,7 +112,7 @@ const wiringArrows = [
     from: { element: { type: 'onefit-server', fileInternalPath: '*.ts' } },
     allow: {
       to: all(
-        ...['inbound', 'outbound', 'market', 'customers', 'activity-log'],
+        ...['inbound', 'outbound', 'market', 'metrics', 'customers', 'activity-log'],
         ...['onefit-venue', 'onefit-admin-api', 'onefit-content-types', 'onefit-shared'],
       ),
     },

@@ -46,6 +46,19 @@ describe('the settings of Onefit', () => {
     expect(read).toThrow(/ONEFIT_BASE_URL must be an http\(s\) address/);
   });
 
+  it.each(['', '  '])('have no metrics where the token is "%s"', (token) => {
+    expect(settingsOf({ METRICS_TOKEN: token }).metricsToken).toBe('');
+  });
+
+  it('take a token for the metrics, and refuse one that is easily guessed or cannot be sent', () => {
+    expect(settingsOf({ METRICS_TOKEN: ' 0123456789abcdef ' }).metricsToken).toBe(
+      '0123456789abcdef',
+    );
+    for (const token of ['0123456789abcde', 'sixteen letters and more', 'é0123456789abcdef']) {
+      expect(() => settingsOf({ METRICS_TOKEN: token })).toThrow(/^METRICS_TOKEN must have/);
+    }
+  });
+
   it('read several secrets in their order: the first signs', () => {
     expect(settingsOf({ ONEFIT_SECRET: 'new, old,,older ' }).secrets).toEqual([
       'new',

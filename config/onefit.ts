@@ -12,6 +12,8 @@ export interface OnefitSettings {
   rateLimit: number;
   /** Where several instances count requests together; empty = each counts for itself. */
   redisUrl: string;
+  /** What whoever reads the metrics must show; empty = there are none. */
+  metricsToken: string;
 }
 
 /** Thrown at start when an `ONEFIT_*` variable cannot be used; the message says how to mend it. */
@@ -40,7 +42,18 @@ function rateLimit(raw: string): number {
   return limit;
 }
 
-/** Reads and checks `ONEFIT_*` and `REDIS_URL` once. Throws {@link OnefitSettingsError}. */
+const SHORTEST_TOKEN = 16;
+
+function metricsToken(raw: string): string {
+  if (raw !== '' && (raw.length < SHORTEST_TOKEN || !/^[\x21-\x7e]+$/.test(raw))) {
+    throw new OnefitSettingsError(
+      'METRICS_TOKEN must have at least 16 letters, digits or signs, without a space. Make one with: openssl rand -hex 32',
+    );
+  }
+  return raw;
+}
+
+/** Reads and checks `ONEFIT_*`, `REDIS_URL` and `METRICS_TOKEN` once. Throws {@link OnefitSettingsError}. */
 export function onefitSettings(env: Env): OnefitSettings {
   return {
     baseUrl: baseUrl(env('ONEFIT_BASE_URL', '').trim()),
@@ -50,5 +63,6 @@ export function onefitSettings(env: Env): OnefitSettings {
       .filter((secret) => secret !== ''),
     rateLimit: rateLimit(env('ONEFIT_RATE_LIMIT', '').trim()),
     redisUrl: env('REDIS_URL', '').trim(),
+    metricsToken: metricsToken(env('METRICS_TOKEN', '').trim()),
   };
 }

@@ -22,6 +22,7 @@ export function testEnvironment(database: TestDatabase): Record<string, string> 
     ONEFIT_RATE_LIMIT: '1000000',
     SMTP_URL: '',
     REDIS_URL: '',
+    METRICS_TOKEN: '',
     ...SECRETS,
     ...database.env,
   };

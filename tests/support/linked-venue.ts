@@ -55,12 +55,14 @@ export class LinkedVenue {
     readonly staff: Staff,
   ) {}
 
-  static async start(): Promise<LinkedVenue> {
+  /** @param env what a suite needs beside */
+  static async start(env: Record<string, string> = {}): Promise<LinkedVenue> {
     const sandbox = await startSandbox();
     const venue = await startVenue({
       ONEFIT_BASE_URL: sandbox.url,
       SMTP_URL: sandbox.smtpUrl,
       SCHEDULE_HORIZON_WEEKS: '8',
+      ...env,
     });
     await sandbox.control('PUT', '/settings', { venueBaseUrl: venue.url });
     return new LinkedVenue(venue, sandbox, await signInStaff(venue));

@@ -10,6 +10,9 @@ import { sendConfirmation } from './market/confirmation-mail';
 import { watchConnections } from './market/connection-watch';
 import { createExtensionOrders } from './market/extension-order';
 import { sendNotices } from './market/notice-mail';
+import { createMeters } from './metrics/meters';
+import { createMetricsPage } from './metrics/metrics-page';
+import { observedClient } from './metrics/observed-client';
 import type { Sending } from './outbound/deliver';
 import { keepDueIndex } from './outbound/due-index';
 import { LeaseLost, underLease } from './outbound/lease';
@@ -59,6 +62,7 @@ export function createConnectionService(strapi: Core.Strapi) {
   let telling: Promise<void> = Promise.resolve();
 
   const clock = { now: () => clockOf(strapi).now() };
+  const meters = settings.metricsToken === '' ? null : createMeters();
   const wake = () => sender?.wake();
   const refusals = createRefusalLog(strapi, clock);
 
@@ -68,11 +72,13 @@ export function createConnectionService(strapi: Core.Strapi) {
   }
 
   function theSending(): Sending {
+    const client = createOnefitClient(settings, clock);
     sending ??= {
       strapi,
       venue: theVenue(),
-      client: createOnefitClient(settings, clock),
+      client: meters ? observedClient(client, meters.called) : client,
       clock,
+      observe: meters?.sent,
     };
     return sending;
   }
@@ -176,11 +182,13 @@ export function createConnectionService(strapi: Core.Strapi) {
       if (missing.length > 0) return;
       rateLimit = createRateLimit(settings);
       const api = createPartnerApi(
-        { strapi, clock, venue: theVenue, wake, tell, refusals },
+        { strapi, clock, venue: theVenue, wake, tell, refusals, observe: meters?.answered },
         settings,
         rateLimit,
       );
       mountPartnerApi(strapi, api);
+      if (meters)
+        strapi.server.use(createMetricsPage(strapi, settings.metricsToken, meters, clock));
     },
 
     async start() {
@@ -212,6 +220,7 @@ export function createConnectionService(strapi: Core.Strapi) {
       await sender?.stop();
       await refusals.close();
       await rateLimit?.close();
+      meters?.registry.clear();
     },
   };
 }

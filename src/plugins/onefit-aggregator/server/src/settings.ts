@@ -13,6 +13,8 @@ export interface Settings {
   rateLimit: number;
   /** Where several instances count requests together; empty = each counts for itself. */
   redisUrl: string;
+  /** What whoever reads the metrics must show; empty = there are none. */
+  metricsToken: string;
 }
 
 /** What holds where the project gives no configuration: nothing is sent and nothing is taken. */
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   secrets: [],
   rateLimit: 6000,
   redisUrl: '',
+  metricsToken: '',
 };
 
 export function settingsOf(strapi: Core.Strapi): Settings {

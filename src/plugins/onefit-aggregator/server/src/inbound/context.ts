@@ -6,7 +6,19 @@ import type { Venue } from '../venue/venue';
 import { findVenue } from '../venue/venues';
 import type { LinkedVenue } from '../venue/venues';
 import type { Operation, RequestOf } from '../wire/operation';
+import type { OperationId } from '../wire/operations';
 import { Problem } from '../wire/problems';
+import type { ProblemCode } from '../wire/problems';
+
+/** A request that was answered, in words of ours alone. */
+export interface Answered {
+  /** null where nobody signed it, or there is none at its address */
+  operation: OperationId | null;
+  status: number;
+  /** null where it was not refused */
+  code: ProblemCode | null;
+  seconds: number;
+}
 
 /** What the calls work with; handed down once, at the start. */
 export interface Inbound {
@@ -20,6 +32,8 @@ export interface Inbound {
   tell: () => void;
   /** Remembers what Onefit was refused. */
   refusals: RefusalLog;
+  /** Counts what was answered, where somebody counts. */
+  observe?: ((answered: Answered) => void) | undefined;
 }
 
 export interface Answer {

@@ -11,7 +11,7 @@ import { createKnownVenues } from './known-venues';
 import type { RateLimit } from './rate-limit';
 import { CallerGone, readRawBody } from './raw-body';
 import { problemOf } from './refusals';
-import { isPartnerPath, isUnsigned, matchRoute, venueIdOf } from './routes';
+import { isPartnerPath, isUnsigned, matchRoute, operationAt, venueIdOf } from './routes';
 
 /** As much of Koa's context as is used. */
 interface Context {
@@ -99,7 +99,7 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     return new Problem(passing ? 'temporarily_unavailable' : 'internal_error', { cause });
   }
 
-  function refuse(ctx: Context, error: unknown) {
+  function refuse(ctx: Context, error: unknown): Problem {
     const problem = problemOf(error) ?? unexpected(error);
     if (problem.code === 'internal_error') strapi.log.error(error);
     ctx.status = problem.status;
@@ -107,6 +107,7 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     ctx.set(problemHeaders(problem));
     // The rest of a body that is too large is not read; the connection cannot be used again.
     if (problem.code === 'payload_too_large') ctx.set({ Connection: 'close' });
+    return problem;
   }
 
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
@@ -116,6 +117,7 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     }
     ctx.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
     const began = performance.now();
+    let problem: Problem | null = null;
     try {
       const { status, body } = await answer(ctx);
       ctx.status = status;
@@ -128,9 +130,16 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
         strapi.log.http(`Onefit ${ctx.method} ${ctx.path}: the caller went away`);
         return;
       }
-      refuse(ctx, error);
+      problem = refuse(ctx, error);
     }
     const took = Math.round(performance.now() - began);
+    inbound.observe?.({
+      // What a stranger asks for is counted under no operation.
+      operation: problem?.status === 401 ? null : operationAt(ctx.method, ctx.path),
+      status: ctx.status,
+      code: problem?.code ?? null,
+      seconds: (performance.now() - began) / 1000,
+    });
     strapi.log.http(`Onefit ${ctx.method} ${ctx.path} ${ctx.status} (${took} ms)`);
   };
 }

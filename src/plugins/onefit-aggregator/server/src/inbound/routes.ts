@@ -81,6 +81,15 @@ export function matchRoute(method: string, path: string): Match {
     : new Problem('method_not_allowed', { allow });
 }
 
+/** The operation of a method and path; null where there is none. */
+export function operationAt(method: string, path: string): OperationId | null {
+  try {
+    return matchRoute(method, path).id;
+  } catch {
+    return null;
+  }
+}
+
 /** Whether a request may come without a signature. */
 export function isUnsigned(method: string, path: string): boolean {
   const rest = path.slice(BASE_PATH.length);

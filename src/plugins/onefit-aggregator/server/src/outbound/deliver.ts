@@ -13,6 +13,8 @@ import { failedBatch, sentBatch } from './log-entries';
 import { buildItems } from './payload';
 import type { Item } from './payload';
 import type { FailureKind } from './retry-schedule';
+import { answeredRecords, failedRecords } from './sent-records';
+import type { SentRecords } from './sent-records';
 
 /** What sending needs; handed down once, at the start. */
 export interface Sending {
@@ -20,6 +22,8 @@ export interface Sending {
   venue: Venue;
   client: OnefitClient;
   clock: Clock;
+  /** Counts what was sent, where somebody counts. */
+  observe?: ((sent: SentRecords) => void) | undefined;
 }
 
 /** A venue with something due. */
@@ -89,6 +93,7 @@ async function failed(
       ? error
       : new CallFailed('unreachable', 'internal_error', 'The batch could not be prepared.');
   if (failure !== error) strapi.log.error(error);
+  for (const records of failedRecords(held.kind, sent)) sending.observe?.(records);
   const next = await venue.bookings.transaction(async (trx) => {
     const now = clock.now();
     await keepSent(trx, held, sent);
@@ -133,6 +138,7 @@ export async function deliverBatch(sending: Sending, destination: Destination): 
       }
       await writeActivities(trx, sentBatch(destination.venueKey, held.kind, spoken, results), now);
     });
+    for (const sent of answeredRecords(held.kind, spoken, results)) sending.observe?.(sent);
     return held.more ? 'more' : 'done';
   } catch (error) {
     if (error instanceof LeaseLost) return 'done';

@@ -75,7 +75,7 @@ function unreachable(error: unknown): CallFailed {
 }
 
 /** Calls Onefit by the contract's outbound half; every call throws {@link CallFailed} or succeeds. */
-export function createOnefitClient(settings: Settings, clock: Clock) {
+export function createOnefitClient(settings: Pick<Settings, 'baseUrl' | 'secrets'>, clock: Clock) {
   const http: AxiosInstance = axios.create({
     timeout: TIMEOUT_MS,
     maxRedirects: 0,
