@@ -16,7 +16,7 @@ const BROKEN_VENUE = path.join(__dirname, 'servers/broken-venue.mjs');
 /** So many requests show most of what can be broken. */
 const REQUESTS = 300;
 /** What shows in few answers takes more of them. */
-const MORE: Partial<Record<CheckName, number>> = { form: 2_000 };
+const MORE: Partial<Record<CheckName, number>> = { form: 2_000, reached: 2_000 };
 /** The numbers of the requests of one control lie so far from those of the next. */
 const APART = 4_000;
 

@@ -1,6 +1,7 @@
 import type { Fault } from './checks/check';
 import type { Recipe } from './requests/recipe';
 import type { Exchange } from './sending/crowd';
+import { CUT } from './sending/lane';
 import type { Session } from './session';
 
 export interface Round {
@@ -16,8 +17,9 @@ const SHOWN_ROWS = 5;
 /** A refusal may turn into a yes while others are still served; those are left out, then looked again. */
 const PASSES = 6;
 
-function isRefused({ fate: { answer } }: Exchange): boolean {
-  return answer === null || answer.status >= 400;
+/** Refused, or only half sent. What came of another request without an answer is not known. */
+function isRefused({ fate: { answer, lost } }: Exchange): boolean {
+  return answer === null ? lost === CUT : answer.status >= 400;
 }
 
 function faultsOf({ judge }: Session, { index, recipe, fate }: Exchange): Fault[] {

@@ -28,6 +28,7 @@ function recipe(
     sending: 'length',
     signing: { how: 'right' },
     nodeMayRefuse: false,
+    mayBeUnfinished: false,
     ...changes,
   };
 }

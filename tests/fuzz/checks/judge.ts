@@ -89,7 +89,7 @@ export function createJudge(document: RequestDocument & OpenApiDocument): Judge 
 
   return (recipe, { answer, lost }) => {
     if (!answer) {
-      // Whoever sends too much may be cut off before it has heard why.
+      // Whoever sends too much, or no HTTP, may be cut off before it has heard why.
       const mayBeLost = lost === CUT || recipe.nodeMayRefuse || recipe.body.length > MOST_BYTES;
       return mayBeLost ? [] : [{ check: 'answered', what: lost }];
     }

@@ -47,6 +47,8 @@ export interface Recipe {
   signing: Signing;
   /** Whether it is no HTTP, or beyond Node's own limits: refused before anybody of ours sees it. */
   nodeMayRefuse: boolean;
+  /** Whether it may announce more than it sends, so that a server waits for the rest. */
+  mayBeUnfinished: boolean;
 }
 
 /** Something that is done to a request. */

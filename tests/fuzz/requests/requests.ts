@@ -42,6 +42,7 @@ function plain(basePath: string, draft: Draft): Recipe {
     sending: 'length',
     signing: { how: 'right' },
     nodeMayRefuse: false,
+    mayBeUnfinished: false,
   };
 }
 

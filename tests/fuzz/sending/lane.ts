@@ -33,7 +33,7 @@ export function openLane(url: string): Lane {
     return fresh;
   }
 
-  function send({ bytes, cutAfter, isLast }: Written, method: string): Promise<Fate> {
+  function send({ bytes, cutAfter, isLast, isEnded }: Written, method: string): Promise<Fate> {
     const line = opened();
     socket = line;
     const reader = createAnswerReader(method);
@@ -72,8 +72,7 @@ export function openLane(url: string): Lane {
       line.once('close', closed);
       line.once('error', broke);
       if (cutAfter !== null) line.write(bytes.subarray(0, cutAfter), () => lose(CUT));
-      // A server that waits for more than was announced hears that no more will come.
-      else if (isLast) line.end(bytes);
+      else if (isEnded) line.end(bytes);
       else line.write(bytes);
     });
   }

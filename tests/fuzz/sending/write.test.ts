@@ -17,6 +17,7 @@ function recipeWith(changes: Partial<Recipe>): Recipe {
     sending: 'length',
     signing: { how: 'right' },
     nodeMayRefuse: false,
+    mayBeUnfinished: false,
     ...changes,
   };
 }
@@ -56,6 +57,14 @@ describe('a written request', () => {
     expect(written({ sending: 'chunked' })).toMatch(
       /Transfer-Encoding: chunked\r\n\r\na\r\n\{"x":".."\}\r\n0\r\n\r\n$/s,
     );
+  });
+
+  it('leaves its connection open for the answer, unless the server may wait for more', () => {
+    const of = (changes: Partial<Recipe>) => write(recipeWith(changes), 'h', { secret, now });
+    expect(of({})).toMatchObject({ isLast: false, isEnded: false });
+    expect(of({ version: 'HTTP/1.0' })).toMatchObject({ isLast: true, isEnded: false });
+    const misframed = { nodeMayRefuse: true, mayBeUnfinished: true };
+    expect(of(misframed)).toMatchObject({ isLast: true, isEnded: true });
   });
 
   it('is cut in the middle when its caller goes away', () => {

@@ -8,6 +8,11 @@ export interface Written {
   cutAfter: number | null;
   /** Whether the connection can carry no other request after this one. */
   isLast: boolean;
+  /**
+   * Whether the server is told that no more will come. Only where it may wait for more: Node's
+   * takes this for the end of both directions, and answers no longer unless it just did.
+   */
+  isEnded: boolean;
 }
 
 interface Credentials {
@@ -129,5 +134,6 @@ export function write(recipe: Recipe, host: string, credentials: Credentials): W
     bytes,
     cutAfter: sending === 'cut' ? Math.ceil(bytes.length / 2) : null,
     isLast: recipe.nodeMayRefuse || version !== 'HTTP/1.1',
+    isEnded: recipe.mayBeUnfinished,
   };
 }
