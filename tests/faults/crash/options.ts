@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { oneOf, OptionError, seedOf, whole } from '../../support/command-line';
+import { DATABASE_NAMES, databaseNamed } from '../../support/database';
+import type { DatabaseKind } from '../../support/database';
+
+/** What is killed: the venue's process, or the database server under it. */
+export type What = 'app' | 'server';
+
+/** How the venue is broken, to see that the checks notice; see README.md. */
+export const CONTROLS = [
+  'early-answer',
+  'torn-transaction',
+  'early-acknowledgement',
+  'out-of-order',
+  'endless-claims',
+] as const;
+
+export type Control = (typeof CONTROLS)[number];
+
+export interface Options {
+  db: DatabaseKind;
+  kills: number;
+  what: What;
+  /** of the first round; the others count on */
+  seed: number;
+  /** null = the venue as it is */
+  control: Control | null;
+  /** after so many no round begins */
+  minutes: number;
+}
+
+export const USAGE = `npm run test:crash -- [--db sqlite|postgres|mariadb] [--kills 10] [--what app|server]
+  [--seed N] [--minutes 60] [--control ${CONTROLS.join('|')}]
+Build first: npm run build:test`;
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        db: { type: 'string', default: 'sqlite' },
+        kills: { type: 'string', default: '10' },
+        what: { type: 'string', default: 'app' },
+        seed: { type: 'string' },
+        minutes: { type: 'string', default: '60' },
+        control: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new OptionError((error as Error).message);
+  }
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws OptionError with what to write instead
+ */
+export function readOptions(args: string[]): Options {
+  const values = parsed(args);
+  const db = databaseNamed(values.db);
+  if (!db) throw new OptionError(`--db must be one of: ${DATABASE_NAMES.join(', ')}.`);
+  const what = oneOf('what', values.what, ['app', 'server']);
+  if (what === 'server' && db === 'sqlite') {
+    throw new OptionError('SQLite has no server to kill. Use --db postgres or mariadb.');
+  }
+  const control = values.control === undefined ? null : oneOf('control', values.control, CONTROLS);
+  if (what === 'server' && control !== null) {
+    throw new OptionError('A control kills the venue: leave --what server out.');
+  }
+  return {
+    db,
+    what,
+    control,
+    kills: whole('kills', values.kills, 1, 10_000),
+    seed: seedOf(values.seed),
+    minutes: whole('minutes', values.minutes, 1, 1_440),
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  COUNTED,
+  DELIVERED,
+  FREED,
+  KEPT_BOOKINGS,
+  KEPT_CANCELLATIONS,
+  RISING,
+} from '../checks/promises';
+import type { Control, Options } from './options';
+import type { Round } from './round';
+
+const SHOWN = 4;
+const SHOWN_COMPLAINTS = 15;
+
+/** What each control breaks: all of it must be found. */
+const BROKEN_BY: Record<Control, string[]> = {
+  'early-answer': [KEPT_BOOKINGS, KEPT_CANCELLATIONS],
+  'torn-transaction': [COUNTED],
+  'early-acknowledgement': [DELIVERED],
+  'out-of-order': [RISING],
+  'endless-claims': [FREED],
+};
+
+function found(rounds: Round[], promise: string): string[] {
+  return rounds.flatMap(({ seed, judged }) =>
+    judged
+      .filter((one) => one.promise === promise)
+      .flatMap(({ broken }) => broken.map((what) => `seed ${seed}: ${what}`)),
+  );
+}
+
+/** What must have been found, or must not have been, and whether it was so. */
+export interface Verdict {
+  name: string;
+  holds: boolean;
+  seen: string[];
+}
+
+/** Each promise over all rounds; in a control, each that the mistake breaks. */
+export function verdicts({ control }: Options, rounds: Round[]): Verdict[] {
+  if (control !== null) {
+    return BROKEN_BY[control].map((promise) => {
+      const seen = found(rounds, promise);
+      return { name: `found broken: ${promise}`, holds: seen.length > 0, seen: seen.slice(0, 1) };
+    });
+  }
+  const promises = (rounds[0]?.judged ?? []).map(({ promise }) => promise);
+  return promises.map((name) => {
+    const seen = found(rounds, name);
+    return { name, holds: seen.length === 0, seen };
+  });
+}
+
+function lines({ name, holds, seen }: Verdict): string[] {
+  const more = seen.length - SHOWN;
+  return [
+    `  ${holds ? 'ok   ' : 'FAIL '} ${name}${holds ? '' : `: ${seen.length}`}`,
+    ...seen.slice(0, SHOWN).map((one) => `    ${one}`),
+    ...(more > 0 ? [`    … and ${more} more`] : []),
+  ];
+}
+
+function sum(rounds: Round[], of: (round: Round) => number): number {
+  return rounds.reduce((total, round) => total + of(round), 0);
+}
+
+function rounded(number: number): number {
+  return Number(number.toFixed(1));
+}
+
+/** All that is printed of a run; the line before the last is JSON. */
+export function reportLines(options: Options, rounds: Round[], seconds: number): string[] {
+  const judged = verdicts(options, rounds);
+  const deaths = rounds.flatMap((round) => round.deaths);
+  const byMoment: Record<string, number> = {};
+  for (const { moment } of deaths) byMoment[moment] = (byMoment[moment] ?? 0) + 1;
+  const complaints = rounds.flatMap((round) => round.complaints);
+  const failed = judged.filter(({ holds }) => !holds);
+  const back = deaths.map(({ backAfter }) => backAfter);
+  const facts = {
+    ...options,
+    rounds: rounds.length,
+    deaths: deaths.length,
+    byMoment,
+    backAfterSeconds: {
+      mean: rounded(back.reduce((total, one) => total + one, 0) / Math.max(1, back.length)),
+      longest: rounded(Math.max(0, ...back)),
+    },
+    calls: sum(rounds, (round) => round.calls),
+    unanswered: sum(rounds, (round) => round.unanswered),
+    edits: sum(rounds, (round) => round.edits),
+    stuckClaims: sum(rounds, (round) => round.stuckClaims),
+    longestStuckSeconds: rounded(Math.max(0, ...rounds.map((round) => round.longestStuck))),
+    longestUntilDeliveredSeconds: rounded(Math.max(0, ...rounds.map((round) => round.quietAfter))),
+    serverLogLines: complaints.length,
+    seconds: Math.round(seconds),
+  };
+  return [
+    ...judged.flatMap(lines),
+    ...(failed.length > 0 && complaints.length > 0
+      ? ['  The venue logged:', ...complaints.slice(-SHOWN_COMPLAINTS).map((line) => `    ${line}`)]
+      : []),
+    JSON.stringify(facts),
+    `${judged.length - failed.length} passed, ${failed.length} failed`,
+  ];
+}

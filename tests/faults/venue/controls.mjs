@@ -1,0 +1,89 @@
+/**
+ * Ways of breaking the venue that a test must notice, each the mistake that a promise is about.
+ * Loaded before the project, as `points.mjs` is; `FAULT_CONTROL` chooses one.
+ */
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pass } from './points.mjs';
+
+const require = createRequire(import.meta.url);
+const COMMITTED_LATE_MS = 60;
+const FORWARDED_LATE_MS = 1_500;
+
+/** Whoever waits for a commit goes on before it: what is answered then may be gone. */
+function earlyAnswer() {
+  const Transaction = require('knex/lib/execution/transaction.js');
+  const Client = require('knex/lib/client.js');
+  const { query } = Transaction.prototype;
+  const release = Client.prototype.releaseConnection;
+  const late = new WeakMap();
+  Transaction.prototype.query = function (connection, sql, status, value) {
+    if (!sql.startsWith('COMMIT')) return query.call(this, connection, sql, status, value);
+    const commit = () => this.trxClient.query(connection, sql);
+    late.set(connection, sleep(COMMITTED_LATE_MS).then(commit));
+    this._completed = true;
+    this._resolver(value);
+    return Promise.resolve();
+  };
+  Client.prototype.releaseConnection = async function (connection) {
+    await late.get(connection);
+    late.delete(connection);
+    return release.call(this, connection);
+  };
+}
+
+/** A booking is committed before its spot is counted. */
+function tornTransaction() {
+  const Client = require('knex/lib/client.js');
+  const { query } = Client.prototype;
+  Client.prototype.query = async function (connection, asked) {
+    const sql = typeof asked === 'string' ? asked : asked.sql;
+    if (connection?.__knexTxId && /UPDATE .?appointments.? SET .?booked/i.test(sql)) {
+      await query.call(this, connection, 'COMMIT;');
+      await query.call(this, connection, 'BEGIN;');
+      pass('before-commit');
+    }
+    return query.call(this, connection, asked);
+  };
+}
+
+async function textOf(stream) {
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Stands for Onefit inside the venue: takes everything at once, and passes it on later. */
+async function acknowledgeFirst(delay) {
+  const onefit = process.env.ONEFIT_BASE_URL;
+  const server = http.createServer(async (request, response) => {
+    const { method, url, headers } = request;
+    const body = await textOf(request);
+    const ofThisHop = ['connection', 'content-length', 'host'];
+    const kept = Object.fromEntries(
+      Object.entries(headers).filter(([name]) => !ofThisHop.includes(name)),
+    );
+    const pass = () =>
+      fetch(`${onefit}${url}`, { method, headers: kept, ...(method === 'GET' ? {} : { body }) });
+    if (method === 'GET') {
+      const answer = await pass();
+      response.writeHead(answer.status, { 'Content-Type': 'application/json' });
+      return response.end(await answer.text());
+    }
+    setTimeout(() => void pass().catch(() => {}), delay());
+    const { sessions, bookings } = JSON.parse(body);
+    const results = (sessions ?? bookings).map(({ id }) => ({ id, outcome: 'accepted' }));
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    return response.end(JSON.stringify({ results }));
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  process.env.ONEFIT_BASE_URL = `http://127.0.0.1:${server.address().port}`;
+}
+
+export const CONTROLS = {
+  'early-answer': earlyAnswer,
+  'torn-transaction': tornTransaction,
+  'early-acknowledgement': () => acknowledgeFirst(() => FORWARDED_LATE_MS),
+  'out-of-order': () => acknowledgeFirst(() => Math.random() * 2 * FORWARDED_LATE_MS),
+};
