@@ -21,8 +21,7 @@ async function main(): Promise<number> {
   const rounds: Round[] = [];
   console.log(`Crashes on ${options.db}, seed ${options.seed}: ${JSON.stringify(options)}`);
   for (let done = 0; done < options.kills; done += KILLS_A_ROUND) {
-    signal.throwIfAborted();
-    if (Date.now() - began > options.minutes * 60_000) break;
+    if (signal.aborted || Date.now() - began > options.minutes * 60_000) break;
     const kills = Math.min(KILLS_A_ROUND, options.kills - done);
     const round = await playRound(options, kills, options.seed + rounds.length);
     rounds.push(round);
