@@ -1,0 +1,94 @@
+import type { Knex } from 'knex';
+import { connect } from '../support/connect';
+import { startVenue } from '../support/strapi';
+import type { RunningVenue } from '../support/strapi';
+import { until } from '../support/wait';
+
+/** What Strapi hands to the work of a transaction. */
+interface Work {
+  trx: Knex;
+  onCommit(then: () => void): void;
+}
+
+let venue: RunningVenue;
+
+beforeAll(async () => {
+  venue = await startVenue();
+}, 60_000);
+
+afterAll(() => venue.stop());
+
+/** The server's number of the connection that a transaction is on. */
+async function connectionOf(trx: Knex): Promise<number> {
+  const sql =
+    venue.database.kind === 'mysql'
+      ? 'SELECT connection_id() AS id'
+      : 'SELECT pg_backend_pid() AS id';
+  const answer = (await trx.raw(sql)) as { rows: Array<{ id: number }> } | [Array<{ id: number }>];
+  const [row] = Array.isArray(answer) ? answer[0] : answer.rows;
+  return row?.id ?? 0;
+}
+
+/** The server goes away under this one connection, before its COMMIT. */
+async function cut(trx: Knex): Promise<void> {
+  const { database } = venue;
+  const id = await connectionOf(trx);
+  const other = connect(database);
+  await other.raw(database.kind === 'mysql' ? `KILL ${id}` : `SELECT pg_terminate_backend(${id})`);
+  await other.destroy();
+}
+
+/**
+ * SQLite has no server to lose: a key is looked at by the COMMIT only, and does not fit. Unlike after
+ * a full disk the transaction then stays open.
+ */
+async function breakKey(trx: Knex): Promise<void> {
+  await trx.raw('PRAGMA defer_foreign_keys = ON');
+  await trx('bookings_product_lnk').insert({ booking_id: -1, product_id: -1 });
+}
+
+async function saveAndFail(trx: Knex): Promise<void> {
+  await trx('products').insert({ document_id: 'never-kept', name: 'Never kept' });
+  await (venue.database.kind === 'sqlite' ? breakKey(trx) : cut(trx));
+}
+
+async function kept(): Promise<unknown> {
+  const { strapi, database } = venue;
+  const knex = strapi.db.connection;
+  if (database.kind === 'sqlite') await knex.raw('ROLLBACK');
+  return knex('products').where({ document_id: 'never-kept' }).first('id');
+}
+
+test('a transaction whose COMMIT fails has failed, and what waits for it is not called', async () => {
+  const called = jest.fn();
+  const saving = venue.strapi.db.transaction(async ({ trx, onCommit }: Work) => {
+    onCommit(called);
+    await saveAndFail(trx);
+  });
+  await expect(saving).rejects.toThrow();
+  expect(called).not.toHaveBeenCalled();
+  expect(await kept()).toBeUndefined();
+});
+
+test('so has one that its caller ends by hand', async () => {
+  const { get, commit } = await venue.strapi.db.transaction();
+  await saveAndFail(get() as Knex);
+  await expect(commit()).rejects.toThrow();
+  expect(await kept()).toBeUndefined();
+});
+
+test('no connection is left taken', async () => {
+  const { pool } = venue.strapi.db.connection.client as { pool: { numUsed(): number } };
+  await until('the connections to be free', () => pool.numUsed() === 0);
+});
+
+test('afterwards the venue saves as before', async () => {
+  await venue.strapi.db.transaction(async ({ trx }: Work) => {
+    await trx('products').insert({ document_id: 'kept', name: 'Kept' });
+  });
+  const row: unknown = await venue.strapi.db
+    .connection('products')
+    .where({ document_id: 'kept' })
+    .first('name');
+  expect(row).toEqual({ name: 'Kept' });
+});
