@@ -15,7 +15,7 @@ import { watchVenues } from './api/venue/domain/direct-edits';
 import { guardVenues } from './api/venue/domain/staff-edits';
 import { configureViews } from './content-views/configure-views';
 import { answerForNoAi } from './content-views/no-ai';
-import { failWithTheCommit } from './database/commits';
+import { failWhereKnexIsSilent } from './database/begin-and-commit';
 import { drainQueries } from './database/drain';
 import { keepIdsExact } from './database/exact-ids';
 import { logBrokenConnections } from './domain/broken-connections';
@@ -49,7 +49,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    failWithTheCommit(strapi);
+    failWhereKnexIsSilent(strapi);
     await keepIdsExact(strapi);
     for (const guard of GUARDS) guard(strapi);
     for (const watch of WATCHES) stops.push(watch(strapi));

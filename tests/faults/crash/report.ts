@@ -60,6 +60,19 @@ function lines({ name, holds, seen }: Verdict): string[] {
   ];
 }
 
+/** Lines that differ only in their time are one; those of a stack are left out. */
+function mostFrequent(complaints: string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of complaints) {
+    const what = /^\[[^\]]*\] (.*)/.exec(line)?.[1];
+    if (what !== undefined) counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, SHOWN_COMPLAINTS)
+    .map(([what, count]) => `    ${count} × ${what}`);
+}
+
 function sum(rounds: Round[], of: (round: Round) => number): number {
   return rounds.reduce((total, round) => total + of(round), 0);
 }
@@ -98,7 +111,7 @@ export function reportLines(options: Options, rounds: Round[], seconds: number):
   return [
     ...judged.flatMap(lines),
     ...(failed.length > 0 && complaints.length > 0
-      ? ['  The venue logged:', ...complaints.slice(-SHOWN_COMPLAINTS).map((line) => `    ${line}`)]
+      ? ['  The venue logged:', ...mostFrequent(complaints)]
       : []),
     JSON.stringify(facts),
     `${judged.length - failed.length} passed, ${failed.length} failed`,

@@ -71,7 +71,7 @@ async function play(options: Options, stage: Stage, kills: number, seed: number)
     );
     await stage.look((knex) => claims.look(knex));
   }
-  await Promise.all([members.stop(), movers.stop()]);
+  const [wrong] = await Promise.all([members.stop(), movers.stop()]);
   return stage.look(async (knex) => {
     await untilQuiet(knex);
     const performer = createPerformer(arena.target, 'fill', clock);
@@ -91,6 +91,7 @@ async function play(options: Options, stage: Stage, kills: number, seed: number)
         peer: evidence,
         claims: claims.all,
         surprises: [
+          ...wrong,
           ...movers.surprises(),
           ...deaths.flatMap(({ moment, reached }) => (reached ? [] : [`not reached: ${moment}`])),
         ],

@@ -9,6 +9,7 @@ import type { Performer } from '../../race/calls/perform';
 import { planMoves } from '../../race/plan/plan';
 import type { Move } from '../../race/plan/move';
 import type { Prng } from '../../support/prng';
+import { excuseWhileAway } from './database-away';
 import type { Gate } from './outages';
 
 /** What everybody's work needs. */
@@ -24,7 +25,8 @@ export interface LoadParts {
 export interface Load {
   /** every call so far, with what came of it */
   calls: Call[];
-  stop(): Promise<void>;
+  /** Lets everybody finish; gives answers that are wrong even beside an outage, in short. */
+  stop(): Promise<string[]>;
 }
 
 /** Onefit asks again for what it got no answer to; so do these. */
@@ -94,6 +96,10 @@ export function startMembers(
       await working;
       performer.close();
       for (const { call, at } of lost) excuse(call, at, gate);
+      return excuseWhileAway(
+        calls.map((call) => ({ call, at: call.answeredAt ?? call.invokedAt })),
+        gate,
+      );
     },
   };
 }

@@ -3,12 +3,15 @@ import type { Knex } from './trx';
 
 /** A transaction that its caller ends by hand, as Strapi does. */
 interface Transactor {
+  isCompleted(): boolean;
   commit(value?: unknown): Promise<unknown>;
-  /** rejects where the COMMIT failed, or nobody can tell */
+  /** rejects where BEGIN or COMMIT failed, or nobody can tell */
   executionPromise: Promise<unknown>;
 }
 
-function failing(trx: Transactor): Transactor {
+async function failing(trx: Transactor): Promise<Transactor> {
+  // Over before it began: its BEGIN failed.
+  if (trx.isCompleted()) await trx.executionPromise;
   const commit = trx.commit.bind(trx);
   trx.commit = async (value) => {
     const done = await commit(value);
@@ -19,11 +22,12 @@ function failing(trx: Transactor): Transactor {
 }
 
 /**
- * Makes a COMMIT that fails an error of whoever waits for it. Knex tells of it to the transaction's
- * own promise alone, and Strapi waits for `commit()`, which then succeeds: what a database that went
- * away in this moment never kept would be answered as saved.
+ * Makes a BEGIN or COMMIT that fails an error of whoever waits for it. Knex tells of it to the
+ * transaction's own promise alone. Strapi waits for `commit()`, which then succeeds: what a database
+ * that went away in this moment never kept would be answered as saved. After a failed BEGIN it goes
+ * on, and fails with an error from which nobody sees that trying again helps.
  */
-export function failWithTheCommit({ db }: Pick<Core.Strapi, 'db'>): void {
+export function failWhereKnexIsSilent({ db }: Pick<Core.Strapi, 'db'>): void {
   const knex: Knex = db.connection;
   const begin = knex.transaction.bind(knex) as (...args: unknown[]) => Promise<Transactor>;
   const transaction = (...args: unknown[]) => {

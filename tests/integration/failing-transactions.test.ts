@@ -10,6 +10,11 @@ interface Work {
   onCommit(then: () => void): void;
 }
 
+/** Where every statement goes by. */
+interface Driver {
+  query(connection: unknown, statement: unknown): Promise<unknown>;
+}
+
 let venue: RunningVenue;
 
 beforeAll(async () => {
@@ -75,6 +80,19 @@ test('so has one that its caller ends by hand', async () => {
   await saveAndFail(get() as Knex);
   await expect(commit()).rejects.toThrow();
   expect(await kept()).toBeUndefined();
+});
+
+test('a transaction whose BEGIN fails says why, and its work is not begun', async () => {
+  const client = venue.strapi.db.connection.client as { constructor: { prototype: Driver } };
+  const driver = client.constructor.prototype;
+  const lost = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  const query = jest.spyOn(driver, 'query');
+  query.mockImplementationOnce(() => Promise.reject(lost));
+  const work = jest.fn();
+  await expect(venue.strapi.db.transaction(work)).rejects.toBe(lost);
+  expect(query.mock.calls[0]?.[1]).toMatch(/^BEGIN/);
+  expect(work).not.toHaveBeenCalled();
+  query.mockRestore();
 });
 
 test('no connection is left taken', async () => {
