@@ -19,10 +19,33 @@ export interface RuleConsent extends Consent {
 /** Where no person edits, nobody can be asked; moved customers are told all the same. */
 const BY_ITSELF: RuleConsent = { confirmed: true, ruleChanged: false };
 
-/** Carries what an edit would do out of the transaction that it rolls back. */
-class Previewed extends Error {
-  constructor(readonly edited: Edited) {
+/** Carries what would be done out of the transaction that it rolls back. */
+class Previewed<Outcome> extends Error {
+  constructor(readonly outcome: Outcome) {
     super('Only looked at.');
+  }
+}
+
+/** What ending a series did, or would do; `own` and `onefit` are the bookings that end. */
+export interface SeriesEnding extends Felt {
+  /** appointments that are gone: nobody ever booked them */
+  removed: number;
+  /** appointments that are cancelled, with the reason */
+  cancelled: number;
+}
+
+/** Does something and takes it back, so that it is told exactly. */
+async function preview<Outcome>(
+  strapi: Core.Strapi,
+  work: (trx: Trx) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await inTransaction(strapi, async (trx) => {
+      throw new Previewed(await work(trx));
+    });
+  } catch (error) {
+    if (error instanceof Previewed) return (error as Previewed<Outcome>).outcome;
+    throw error;
   }
 }
 
@@ -74,17 +97,17 @@ export function createActivityService(strapi: Core.Strapi) {
     editAppointment: (documentId: string, request: EditRequest): Promise<Edited> =>
       inTransaction(strapi, (trx) => edit(trx, documentId, request)),
 
-    /** What an edit would do: it is done and taken back, so that it is told exactly. */
-    async previewEdit(documentId: string, request: EditRequest): Promise<Edited> {
-      try {
-        return await inTransaction(strapi, async (trx) => {
-          throw new Previewed(await edit(trx, documentId, { ...request, confirmed: true }));
-        });
-      } catch (error) {
-        if (error instanceof Previewed) return error.edited;
-        throw error;
-      }
-    },
+    /** What an edit would do. */
+    previewEdit: (documentId: string, request: EditRequest): Promise<Edited> =>
+      preview(strapi, (trx) => edit(trx, documentId, { ...request, confirmed: true })),
+
+    /** What ending a series would do. */
+    previewEnd: (documentId: string): Promise<SeriesEnding> =>
+      preview(strapi, async (trx) => {
+        const { removed, toCancel } = await endSeries(trx, documentId, clockOf(strapi).now());
+        const felt = await appointments().assertMayCancel(trx, toCancel, { confirmed: true });
+        return { ...felt, removed: removed.length, cancelled: toCancel.length };
+      }),
 
     /**
      * Ends a series before one of its dates. What somebody booked or staff changed is cancelled,
@@ -97,7 +120,7 @@ export function createActivityService(strapi: Core.Strapi) {
       documentId: string,
       reason: string,
       consent: Consent & { actor: string | null },
-    ): Promise<Felt & { removed: number; cancelled: number }> =>
+    ): Promise<SeriesEnding> =>
       inTransaction(strapi, async (trx) => {
         const { removed, toCancel } = await endSeries(trx, documentId, clockOf(strapi).now());
         const felt = await appointments().assertMayCancel(trx, toCancel, consent);

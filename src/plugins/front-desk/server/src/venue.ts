@@ -54,6 +54,7 @@ interface Appointments {
 interface Activities {
   editAppointment(appointment: string, request: EditRequest): Promise<object>;
   previewEdit(appointment: string, request: EditRequest): Promise<object>;
+  previewEnd(appointment: string): Promise<object>;
   endSeries(
     appointment: string,
     reason: string,

@@ -31,12 +31,24 @@ export interface EditOutcome {
   onefit: number;
 }
 
+/** What ending a series does; `own` and `onefit` are the bookings that end. */
+export interface SeriesEnding {
+  /** appointments that are gone: nobody ever booked them */
+  removed: number;
+  /** appointments that are cancelled, with the reason */
+  cancelled: number;
+  own: number;
+  onefit: number;
+}
+
 /** Changing an appointment or its series, and looking first what that would do. */
 export function useEditAppointment() {
   const { post } = useFetchClient();
   return useMemo(() => {
     const send = async (documentId: string, body: object) =>
       (await post<EditOutcome>(`/front-desk/appointments/${documentId}/edit`, body)).data;
+    const end = async (documentId: string, body: object) =>
+      (await post<SeriesEnding>(`/front-desk/appointments/${documentId}/end-series`, body)).data;
     return {
       /** Says what the edit would do; nothing is written. */
       preview: (documentId: string, request: EditRequest) =>
@@ -44,6 +56,11 @@ export function useEditAppointment() {
       /** Refusal while bookings would move and `confirm` is false: `confirmation_required`. */
       edit: (documentId: string, request: EditRequest, confirm: boolean) =>
         send(documentId, { ...request, confirm }),
+      /** Says what ending the series from this appointment on would do; nothing is written. */
+      previewEnd: (documentId: string) => end(documentId, { preview: true }),
+      /** Refusal while bookings would end and `confirm` is false: `confirmation_required`. */
+      endSeries: (documentId: string, reason: string, confirm: boolean) =>
+        end(documentId, { reason, confirm }),
     };
   }, [post]);
 }

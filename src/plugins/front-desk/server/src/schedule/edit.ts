@@ -46,9 +46,12 @@ const edit = z.strictObject({
 });
 
 const ending = z.strictObject({
-  reason: z.string({ error: 'say why the series ends' }).max(500),
+  /** customers whose appointment is cancelled read it */
+  reason: z.string().max(500).default(''),
   /** must be true once the dialog has said whose bookings end */
   confirm: z.boolean().default(false),
+  /** true = only say what it would do */
+  preview: z.boolean().default(false),
 });
 
 /** Changing an appointment, or the series that it belongs to. */
@@ -64,10 +67,10 @@ export const series = ({ strapi }: { strapi: Core.Strapi }): Controller => ({
 
   async end(ctx) {
     const { documentId = '' } = ctx.params;
-    const { reason, confirm } = read(ending, ctx.request.body);
-    ctx.body = await activitiesOf(strapi).endSeries(documentId, reason, {
-      actor: actorOf(ctx),
-      confirmed: confirm,
-    });
+    const { reason, confirm, preview } = read(ending, ctx.request.body);
+    const consent = { actor: actorOf(ctx), confirmed: confirm };
+    ctx.body = preview
+      ? await activitiesOf(strapi).previewEnd(documentId)
+      : await activitiesOf(strapi).endSeries(documentId, reason, consent);
   },
 });

@@ -22,6 +22,8 @@ export interface CardOptions {
   edit: ((appointment: Appointment) => void) | null;
   /** null where the reader may not cancel appointments */
   cancel: ((appointment: Appointment) => void) | null;
+  /** null where the reader may not end series */
+  endSeries: ((appointment: Appointment) => void) | null;
 }
 
 interface Props extends CardOptions {
@@ -70,7 +72,7 @@ const Corner = styled.div`
 
 /** An appointment of the schedule: when, what, with whom, how full. Opens the Sign-in. */
 export const AppointmentCard = memo(function AppointmentCard(props: Props) {
-  const { appointment, opens, namesVenue, tellsOnefit, edit, cancel, isWide } = props;
+  const { appointment, opens, namesVenue, tellsOnefit, edit, cancel, endSeries, isWide } = props;
   const { t } = useText();
   const { span } = useTimes(appointment.timeZone);
   const { tone, word, values } = occupancyOf(appointment);
@@ -128,6 +130,7 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
           isOver={isOver}
           edit={edit}
           cancel={cancel}
+          endSeries={endSeries}
         />
       </Corner>
     </Card>

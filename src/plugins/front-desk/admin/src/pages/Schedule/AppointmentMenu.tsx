@@ -1,8 +1,9 @@
-import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { BulletList, Cross, More, Pencil } from '@strapi/icons';
+import { MenuItem } from '@strapi/design-system';
+import { BulletList, Cross, CrossCircle, Pencil } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { Appointment } from '../../api/appointments';
 import { useTimes } from '../../components/times';
+import { ActionMenu } from '../../components/ActionMenu';
 import { useText } from '../../components/use-text';
 import { signInPath } from '../../paths';
 
@@ -12,10 +13,11 @@ interface Props {
   isOver: boolean;
   edit: ((appointment: Appointment) => void) | null;
   cancel: ((appointment: Appointment) => void) | null;
+  endSeries: ((appointment: Appointment) => void) | null;
 }
 
 /** What can be done with an appointment of the schedule. */
-export function AppointmentMenu({ appointment, opens, isOver, edit, cancel }: Props) {
+export function AppointmentMenu({ appointment, opens, isOver, edit, cancel, endSeries }: Props) {
   const { t } = useText();
   const navigate = useNavigate();
   const { span } = useTimes(appointment.timeZone);
@@ -23,17 +25,11 @@ export function AppointmentMenu({ appointment, opens, isOver, edit, cancel }: Pr
   const isComing = state === 'scheduled' && !isOver;
   const canEdit = edit !== null && isComing;
   const canCancel = cancel !== null && isComing;
+  const canEnd = endSeries !== null && isComing && appointment.inSeries;
   if (!opens && !canEdit && !canCancel) return null;
   const time = startsAt === null ? '' : span(startsAt, endsAt);
   return (
-    <SimpleMenu
-      label={t('schedule.more', { name, time })}
-      tag={IconButton}
-      icon={<More />}
-      variant="ghost"
-      size="S"
-      popoverPlacement="bottom-end"
-    >
+    <ActionMenu label={t('schedule.more', { name, time })} variant="ghost" size="S">
       {opens && (
         <MenuItem startIcon={<BulletList />} onSelect={() => navigate(signInPath(documentId))}>
           {t('signIn.title')}
@@ -49,6 +45,15 @@ export function AppointmentMenu({ appointment, opens, isOver, edit, cancel }: Pr
           {t('cancel.open')}
         </MenuItem>
       )}
-    </SimpleMenu>
+      {canEnd && (
+        <MenuItem
+          variant="danger"
+          startIcon={<CrossCircle />}
+          onSelect={() => endSeries(appointment)}
+        >
+          {t('endSeries.open')}
+        </MenuItem>
+      )}
+    </ActionMenu>
   );
 }

@@ -6,6 +6,7 @@ import type { Appointment } from '../../api/appointments';
 import { useLoaded } from '../../api/use-loaded';
 import { BottomBar } from '../../components/BottomBar';
 import { CancelAppointment } from '../../components/CancelAppointment';
+import { EndSeries } from '../../components/EndSeries';
 import { Loading } from '../../components/Loading';
 import { LoadFailure } from '../../components/LoadFailure';
 import { Nothing } from '../../components/Nothing';
@@ -30,6 +31,7 @@ export function Schedule() {
   const [zone, setZone] = useState(OWN_ZONE);
   const [cancelling, setCancelling] = useState<Appointment | null>(null);
   const [editing, setEditing] = useState<Appointment | null>(null);
+  const [endingSeries, setEndingSeries] = useState<Appointment | null>(null);
   const choice = useScheduleChoice(zone);
   const { allowedActions } = useRBAC([...USE_SIGN_IN, ...EDIT_APPOINTMENT, ...CANCEL_APPOINTMENT]);
   const { list } = useAppointments();
@@ -84,6 +86,7 @@ export function Schedule() {
               tellsOnefit={shown.some(({ aggregatorAllowed }) => aggregatorAllowed)}
               edit={allowedActions.canEdit === true ? setEditing : null}
               cancel={allowedActions.canCancel === true ? setCancelling : null}
+              endSeries={allowedActions.canCancel === true ? setEndingSeries : null}
             />
           )}
         </Flex>
@@ -102,6 +105,9 @@ export function Schedule() {
           close={() => setCancelling(null)}
           reload={reload}
         />
+      )}
+      {endingSeries && (
+        <EndSeries appointment={endingSeries} close={() => setEndingSeries(null)} reload={reload} />
       )}
     </Page.Main>
   );

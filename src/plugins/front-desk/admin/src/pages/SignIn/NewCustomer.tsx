@@ -4,18 +4,16 @@ import {
   Field,
   Flex,
   Grid,
-  Modal,
   SingleSelect,
   SingleSelectOption,
   TextInput,
   Typography,
 } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useChoices } from '../../api/choices';
 import type { FoundCustomer, NewCustomer as Person } from '../../api/choices';
-import { codeOf, detailsOf, useFailure } from '../../api/failure';
+import { codeOf, detailsOf } from '../../api/failure';
+import { FormDialog } from '../../components/FormDialog';
 import { useText } from '../../components/use-text';
 import type { TextKey } from '../../components/use-text';
 import { fullName } from './CustomerSearch';
@@ -42,12 +40,9 @@ interface Props {
 /** Makes a customer of somebody who stands at the desk. A known e-mail address is asked about. */
 export function NewCustomer({ typed, choose, close }: Props) {
   const { t, locale } = useText();
-  const { sentence } = useFailure();
   const { enterCustomer } = useChoices();
-  const { toggleNotification } = useNotification();
   const [person, setPerson] = useState(() => startingFrom(typed, locale));
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [sharing, setSharing] = useState<FoundCustomer[]>([]);
   const problems = problemsOf(person);
   const change = (part: Partial<Person>) => {
@@ -55,20 +50,15 @@ export function NewCustomer({ typed, choose, close }: Props) {
     setSharing([]);
   };
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    event.stopPropagation();
+  async function submit() {
     setTried(true);
     if (Object.keys(problems).length > 0) return;
-    setBusy(true);
     try {
       choose(await enterCustomer({ ...person, sharesEmail: sharing.length > 0 }));
     } catch (error) {
       const known = detailsOf(error).customers;
-      if (codeOf(error) === 'email_known' && Array.isArray(known)) {
-        setSharing(known as FoundCustomer[]);
-      } else toggleNotification({ type: 'warning', message: sentence(error) });
-      setBusy(false);
+      if (codeOf(error) !== 'email_known' || !Array.isArray(known)) throw error;
+      setSharing(known as FoundCustomer[]);
     }
   }
 
@@ -95,65 +85,53 @@ export function NewCustomer({ typed, choose, close }: Props) {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && close()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.close')}>
-          <Modal.Title>{t('newCustomer.title')}</Modal.Title>
-        </Modal.Header>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <Modal.Body>
-            <Grid.Root gap={4}>
-              {field('firstName', true)}
-              {field('lastName', true)}
-              {field('email', false, 'email')}
-              {field('phone', false, 'tel')}
-              <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
-                <Field.Root name="language" hint={t('newCustomer.languageHint')}>
-                  <Field.Label>{t('newCustomer.language')}</Field.Label>
-                  <SingleSelect
-                    value={person.language}
-                    onChange={(language) => change({ language: String(language) })}
-                  >
-                    {Object.entries(LANGUAGES).map(([language, name]) => (
-                      <SingleSelectOption key={language} value={language}>
-                        {name}
-                      </SingleSelectOption>
-                    ))}
-                  </SingleSelect>
-                  <Field.Hint />
-                </Field.Root>
-              </Grid.Item>
-            </Grid.Root>
-            {sharing.length > 0 && (
-              <Box role="alert" background="warning100" hasRadius padding={4} marginTop={4}>
-                <Typography tag="p" paddingBottom={3}>
-                  {t('newCustomer.emailKnown')}
-                </Typography>
-                <Flex gap={2} wrap="wrap">
-                  {sharing.map((customer) => (
-                    <Button
-                      key={customer.documentId}
-                      type="button"
-                      variant="secondary"
-                      onClick={() => choose({ ...customer, email: person.email })}
-                    >
-                      {t('newCustomer.choose', { name: fullName(customer) })}
-                    </Button>
-                  ))}
-                </Flex>
-              </Box>
-            )}
-          </Modal.Body>
-          <Modal.Footer>
-            <Button type="button" variant="tertiary" onClick={close}>
-              {t('common.back')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t(sharing.length > 0 ? 'newCustomer.createAnyway' : 'newCustomer.create')}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog
+      title={t('newCustomer.title')}
+      action={t(sharing.length > 0 ? 'newCustomer.createAnyway' : 'newCustomer.create')}
+      close={close}
+      submit={submit}
+    >
+      <Grid.Root gap={4}>
+        {field('firstName', true)}
+        {field('lastName', true)}
+        {field('email', false, 'email')}
+        {field('phone', false, 'tel')}
+        <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
+          <Field.Root name="language" hint={t('newCustomer.languageHint')}>
+            <Field.Label>{t('newCustomer.language')}</Field.Label>
+            <SingleSelect
+              value={person.language}
+              onChange={(language) => change({ language: String(language) })}
+            >
+              {Object.entries(LANGUAGES).map(([language, name]) => (
+                <SingleSelectOption key={language} value={language}>
+                  {name}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+            <Field.Hint />
+          </Field.Root>
+        </Grid.Item>
+      </Grid.Root>
+      {sharing.length > 0 && (
+        <Box role="alert" background="warning100" hasRadius padding={4}>
+          <Typography tag="p" paddingBottom={3}>
+            {t('newCustomer.emailKnown')}
+          </Typography>
+          <Flex gap={2} wrap="wrap">
+            {sharing.map((customer) => (
+              <Button
+                key={customer.documentId}
+                type="button"
+                variant="secondary"
+                onClick={() => choose({ ...customer, email: person.email })}
+              >
+                {t('newCustomer.choose', { name: fullName(customer) })}
+              </Button>
+            ))}
+          </Flex>
+        </Box>
+      )}
+    </FormDialog>
   );
 }

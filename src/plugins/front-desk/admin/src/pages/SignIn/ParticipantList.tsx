@@ -46,11 +46,10 @@ export function ParticipantList({ appointment, entries, products, arrived, desk 
   const count = (state: string) => entries.filter((entry) => entry.state === state).length;
   const open = entries.filter(isOpenVisit).length;
   const hasStarted = appointment.startsAt !== null && new Date(appointment.startsAt) <= new Date();
-  const { last, undo } = desk;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
-      if (last?.booking) void undo(last.booking, last.name);
+      void desk.undo();
       event.preventDefault();
     } else moveFocus(event);
   }

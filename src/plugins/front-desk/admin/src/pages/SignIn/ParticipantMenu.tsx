@@ -1,8 +1,9 @@
-import { IconButton, Menu, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { Clock, Cross, MinusCircle, More, Phone, User } from '@strapi/icons';
+import { Menu, MenuItem } from '@strapi/design-system';
+import { Clock, Cross, MinusCircle, Phone, User } from '@strapi/icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { SignInEntry } from '../../api/sign-in';
+import { ActionMenu } from '../../components/ActionMenu';
 import { useText } from '../../components/use-text';
 import { customerPath } from '../../content-types';
 import { CancelBooking } from './CancelBooking';
@@ -34,13 +35,7 @@ export function ParticipantMenu({ entry, name, hasStarted, desk }: Props) {
     });
   return (
     <>
-      <SimpleMenu
-        label={t('signIn.more', { name })}
-        tag={IconButton}
-        icon={<More />}
-        variant="ghost"
-        popoverPlacement="bottom-end"
-      >
+      <ActionMenu label={t('signIn.more', { name })} variant="ghost">
         {hasStarted && state !== 'no_show' && (
           <MenuItem startIcon={<MinusCircle />} onSelect={noShow}>
             {t('signIn.noShow')}
@@ -75,7 +70,7 @@ export function ParticipantMenu({ entry, name, hasStarted, desk }: Props) {
         {source === 'onefit' && (
           <Menu.Label style={SENTENCE}>{t('refusal.onefitBookingLocked')}</Menu.Label>
         )}
-      </SimpleMenu>
+      </ActionMenu>
       {cancelling && (
         <CancelBooking
           booking={documentId}

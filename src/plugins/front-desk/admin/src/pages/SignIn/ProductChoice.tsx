@@ -1,8 +1,9 @@
-import { Button, Flex, MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
+import { Flex, MenuItem, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Product } from '../../api/choices';
 import type { SignInEntry } from '../../api/sign-in';
+import { ChoiceMenu } from '../../components/ActionMenu';
 import { useText } from '../../components/use-text';
 import type { Desk } from './use-desk';
 
@@ -36,12 +37,10 @@ export function ProductChoice({ entry, name, products, desk }: Props) {
     );
   }
   const menu = (
-    <SimpleMenu
-      tag={Button}
+    <ChoiceMenu
       variant={isOpen ? 'secondary' : 'ghost'}
-      size="S"
-      label={isOpen ? t('signIn.choose') : entry.product?.name}
-      aria-label={
+      text={isOpen ? t('signIn.choose') : (entry.product?.name ?? '')}
+      label={
         isOpen
           ? t('signIn.chooseFor', { name })
           : t('signIn.changeProduct', { name, product: entry.product?.name ?? '' })
@@ -63,7 +62,7 @@ export function ProductChoice({ entry, name, products, desk }: Props) {
           {product.name}
         </MenuItem>
       ))}
-    </SimpleMenu>
+    </ChoiceMenu>
   );
   if (!isOpen) return <Quiet>{menu}</Quiet>;
   return (

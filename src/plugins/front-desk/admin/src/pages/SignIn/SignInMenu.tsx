@@ -1,12 +1,16 @@
-import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { Cross, FileCsv, File, Mail, More, Pencil } from '@strapi/icons';
+import { MenuItem } from '@strapi/design-system';
+import { Cross, CrossCircle, FileCsv, File, Mail, Pencil } from '@strapi/icons';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import type { Appointment } from '../../api/appointments';
 import { useFailure } from '../../api/failure';
 import { useSignInApi } from '../../api/sign-in';
 import { CancelAppointment } from '../../components/CancelAppointment';
+import { EndSeries } from '../../components/EndSeries';
+import { ActionMenu } from '../../components/ActionMenu';
 import { useText } from '../../components/use-text';
+import { SCHEDULE_PATH } from '../../paths';
 import {
   CANCEL_APPOINTMENT,
   EDIT_APPOINTMENT,
@@ -34,10 +38,12 @@ export function SignInMenu({ appointment, reload }: Props) {
     ...EXPORT_SIGN_IN,
     ...WRITE_TO_ALL,
   ]);
-  const [open, setOpen] = useState<'edit' | 'cancel' | 'letter' | null>(null);
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'edit' | 'cancel' | 'end' | 'letter' | null>(null);
   const close = () => setOpen(null);
   const own = appointment.booked - appointment.bookedByOnefit;
   const isOver = appointment.endsAt !== null && new Date(appointment.endsAt) < new Date();
+  const isComing = appointment.state === 'scheduled' && !isOver;
 
   async function download() {
     try {
@@ -50,13 +56,7 @@ export function SignInMenu({ appointment, reload }: Props) {
 
   return (
     <>
-      <SimpleMenu
-        label={t('signIn.moreOfAppointment')}
-        tag={IconButton}
-        icon={<More />}
-        size="L"
-        popoverPlacement="bottom-end"
-      >
+      <ActionMenu label={t('signIn.moreOfAppointment')} size="L">
         <MenuItem startIcon={<File />} onSelect={() => window.print()}>
           {t('print.button')}
         </MenuItem>
@@ -70,7 +70,7 @@ export function SignInMenu({ appointment, reload }: Props) {
             {t('letter.open')}
           </MenuItem>
         )}
-        {allowedActions.canEdit === true && appointment.state === 'scheduled' && !isOver && (
+        {allowedActions.canEdit === true && isComing && (
           <MenuItem startIcon={<Pencil />} onSelect={() => setOpen('edit')}>
             {t('edit.open')}
           </MenuItem>
@@ -80,12 +80,25 @@ export function SignInMenu({ appointment, reload }: Props) {
             {t('cancel.open')}
           </MenuItem>
         )}
-      </SimpleMenu>
+        {allowedActions.canCancel === true && isComing && appointment.inSeries && (
+          <MenuItem variant="danger" startIcon={<CrossCircle />} onSelect={() => setOpen('end')}>
+            {t('endSeries.open')}
+          </MenuItem>
+        )}
+      </ActionMenu>
       {open === 'edit' && (
         <EditAppointment appointment={appointment} close={close} reload={reload} />
       )}
       {open === 'cancel' && (
         <CancelAppointment appointment={appointment} close={close} reload={reload} />
+      )}
+      {open === 'end' && (
+        <EndSeries
+          appointment={appointment}
+          close={close}
+          // Where nobody had booked, this appointment is gone.
+          reload={async () => navigate(SCHEDULE_PATH)}
+        />
       )}
       {open === 'letter' && (
         <WriteToAll

@@ -87,7 +87,7 @@ export function SignInPage() {
           size="L"
           startIcon={<ArrowsCounterClockwise />}
           aria-label={t('undo.what', { what: last.sentence })}
-          onClick={() => void desk.undo(last.booking ?? '', last.name)}
+          onClick={() => void desk.undo()}
         >
           {t('undo.button')}
         </Button>

@@ -42,7 +42,7 @@ export function UndoBar({ desk }: { desk: Desk }) {
               startIcon={<ArrowsCounterClockwise />}
               onClick={() => {
                 setClosed(shown);
-                void undo(shown.booking ?? '', shown.name);
+                void undo();
               }}
             >
               {t('undo.button')}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import { useFailure } from '../../api/failure';
 import { useSignInApi } from '../../api/sign-in';
@@ -13,6 +13,8 @@ export interface Done {
   name: string;
   sentence: string;
 }
+
+const NOTHING = { booking: null, name: '' };
 
 interface Deed {
   /** the customer's name */
@@ -37,41 +39,64 @@ export function useDesk(reload: () => Promise<void>) {
   const api = useSignInApi();
   const [expected, setExpected] = useState<ReadonlyMap<string, BookingState>>(new Map());
   const [last, setLast] = useState<Done | null>(null);
+  /** What is being done, so that its undo can wait for it; gives what was done, null where not. */
+  const underWay = useRef<Promise<Done | null>>(Promise.resolve(null));
+
+  const follow = useCallback((deed: Promise<Done | null>) => {
+    underWay.current = deed.then((done) => {
+      if (done) setLast(done);
+      return done;
+    });
+    return underWay.current;
+  }, []);
 
   const act = useCallback(
     async ({ name, work, done, expect, undoable = true }: Deed): Promise<boolean> => {
       if (expect) setExpected((all) => new Map(all).set(expect.booking, expect.state));
-      try {
-        const entry = await work();
-        setLast({ booking: undoable ? entry.documentId : null, name, sentence: done });
-        return true;
-      } catch (error) {
+      const refused = (error: unknown) => {
         toggleNotification({ type: 'warning', message: sentence(error) });
-        return false;
-      } finally {
-        await reload();
-        if (expect) {
-          setExpected((all) => new Map([...all].filter(([booking]) => booking !== expect.booking)));
-        }
+        return null;
+      };
+      const wasDone = await follow(
+        work().then(
+          (entry) => ({ booking: undoable ? entry.documentId : null, name, sentence: done }),
+          refused,
+        ),
+      );
+      await reload();
+      if (expect) {
+        setExpected((all) => new Map([...all].filter(([booking]) => booking !== expect.booking)));
       }
+      return wasDone !== null;
     },
-    [reload, sentence, toggleNotification],
+    [follow, reload, sentence, toggleNotification],
   );
 
-  const undo = useCallback(
-    async (booking: string, name: string) => {
+  const takeBack = useCallback(
+    async ({ booking, name }: Pick<Done, 'booking' | 'name'>): Promise<Done | null> => {
+      if (booking === null) return null;
       try {
         const { documentId, state } = await api.undo(booking);
-        await reload();
         const again = documentId !== booking;
         const back = state === 'cancelled' ? 'undo.cancelled' : 'undo.done';
-        setLast({ booking: null, name, sentence: t(again ? 'undo.bookedAnew' : back, { name }) });
+        return { booking: null, name, sentence: t(again ? 'undo.bookedAnew' : back, { name }) };
       } catch (error) {
         toggleNotification({ type: 'warning', message: sentence(error) });
-        await reload();
+        return null;
       }
     },
-    [api, reload, sentence, t, toggleNotification],
+    [api, sentence, t, toggleNotification],
+  );
+
+  /** Takes back what was done last to a booking, or else the last deed of all. */
+  const undo = useCallback(
+    async (chosen?: Pick<Done, 'booking' | 'name'>) => {
+      // One that the server has not answered yet is taken back as soon as it has.
+      const before = underWay.current;
+      await follow(before.then((done) => takeBack(chosen ?? done ?? NOTHING)));
+      await reload();
+    },
+    [follow, takeBack, reload],
   );
 
   return useMemo(

@@ -1,11 +1,12 @@
-import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { Field, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type { Appointment } from '../../../api/appointments';
 import { useEditAppointment } from '../../../api/edit-appointment';
 import type { EditOutcome, Scope } from '../../../api/edit-appointment';
-import { codeOf, useFailure } from '../../../api/failure';
+import { doConfirmed } from '../../../api/felt';
+import { AppointmentLine } from '../../../components/AppointmentLine';
+import { FormDialog } from '../../../components/FormDialog';
 import { useText } from '../../../components/use-text';
 import { changesOf, draftOf, problemsOf } from './draft';
 import type { Draft } from './draft';
@@ -27,7 +28,6 @@ interface Props {
  */
 export function EditAppointment({ appointment, close, reload }: Props) {
   const { t } = useText();
-  const { sentence } = useFailure();
   const { toggleNotification } = useNotification();
   const { edit, preview } = useEditAppointment();
   const [before] = useState(() => draftOf(appointment));
@@ -35,7 +35,6 @@ export function EditAppointment({ appointment, close, reload }: Props) {
   const [scope, setScope] = useState<Scope>('this');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<EditOutcome | null>(null);
   const problems = problemsOf(draft);
   const changes = changesOf(before, draft, appointment.timeZone);
@@ -46,16 +45,22 @@ export function EditAppointment({ appointment, close, reload }: Props) {
   }
 
   async function submit() {
+    setTried(true);
+    if (problems.length > 0) return;
+    if (Object.keys(changes).length === 0) {
+      close();
+      return;
+    }
     const request = { scope, changes, reason: reason.trim() || null };
     if (outcome === null) {
       setOutcome(await preview(appointment.documentId, request));
       return;
     }
-    try {
-      await edit(appointment.documentId, request, outcome.own + outcome.onefit > 0);
-    } catch (error) {
-      // Somebody booked meanwhile: the new numbers are shown, and asked about again.
-      if (codeOf(error) !== 'confirmation_required') throw error;
+    const counted = await doConfirmed(outcome, (confirm) =>
+      edit(appointment.documentId, request, confirm),
+    );
+    // Somebody booked meanwhile: the new numbers are shown, and asked about again.
+    if (counted) {
       setOutcome(await preview(appointment.documentId, request));
       return;
     }
@@ -64,69 +69,36 @@ export function EditAppointment({ appointment, close, reload }: Props) {
     await reload();
   }
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (problems.length > 0) return;
-    if (Object.keys(changes).length === 0) {
-      close();
-      return;
-    }
-    setBusy(true);
-    try {
-      await submit();
-    } catch (error) {
-      toggleNotification({ type: 'warning', message: sentence(error) });
-    }
-    setBusy(false);
-  }
-
   return (
-    <Modal.Root open onOpenChange={(open) => !open && close()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('common.close')}>
-          <Modal.Title>{t('edit.title', { name: appointment.name })}</Modal.Title>
-        </Modal.Header>
-        <form onSubmit={(event) => void onSubmit(event)} noValidate>
-          <Modal.Body>
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              <Typography variant="pi" textColor="neutral600">
-                {t('common.zone', { zone: appointment.timeZone })}
-              </Typography>
-              <EditFields draft={draft} problems={tried ? problems : []} change={change} />
-              {appointment.inSeries && (
-                <ScopeChoice
-                  scope={scope}
-                  choose={(chosen) => {
-                    setScope(chosen);
-                    setOutcome(null);
-                  }}
-                />
-              )}
-              {changes.startsAt !== undefined && (
-                <Field.Root name="reason" hint={t('edit.reasonHint')}>
-                  <Field.Label>{t('edit.reason')}</Field.Label>
-                  <TextInput
-                    value={reason}
-                    maxLength={LONGEST_REASON}
-                    onChange={({ currentTarget }) => setReason(currentTarget.value)}
-                  />
-                  <Field.Hint />
-                </Field.Root>
-              )}
-              {outcome && <EditSummary outcome={outcome} />}
-            </Flex>
-          </Modal.Body>
-          <Modal.Footer>
-            <Button type="button" variant="tertiary" onClick={close}>
-              {t('common.back')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t(outcome === null ? 'edit.look' : 'edit.save')}
-            </Button>
-          </Modal.Footer>
-        </form>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog
+      title={t('edit.title', { name: appointment.name })}
+      action={t(outcome === null ? 'edit.look' : 'edit.save')}
+      close={close}
+      submit={submit}
+    >
+      <AppointmentLine appointment={appointment} />
+      <EditFields draft={draft} problems={tried ? problems : []} change={change} />
+      {appointment.inSeries && (
+        <ScopeChoice
+          scope={scope}
+          choose={(chosen) => {
+            setScope(chosen);
+            setOutcome(null);
+          }}
+        />
+      )}
+      {changes.startsAt !== undefined && (
+        <Field.Root name="reason" hint={t('edit.reasonHint')}>
+          <Field.Label>{t('edit.reason')}</Field.Label>
+          <TextInput
+            value={reason}
+            maxLength={LONGEST_REASON}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          <Field.Hint />
+        </Field.Root>
+      )}
+      {outcome && <EditSummary outcome={outcome} />}
+    </FormDialog>
   );
 }
