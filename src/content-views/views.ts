@@ -95,7 +95,7 @@ export const VIEWS: Record<string, View> = {
   booking: {
     list: ['customer', 'appointment', 'state', 'source', 'product', 'bookedAt'],
     sort: '-bookedAt',
-    mainField: 'documentId',
+    mainField: 'bookedAt',
     edit: [
       { appointment: HALF, customer: HALF },
       { product: HALF, state: HALF },

@@ -12,6 +12,8 @@ interface Attribute {
 }
 
 interface Field {
+  /** the project writes it: shown, not entered */
+  disabled?: boolean;
   label: string;
   hint?: string;
   attribute: Attribute;
@@ -37,8 +39,25 @@ function translated(field: Field): Field {
   };
 }
 
+/** A new entry has nothing yet of what the project writes: such fields would stand there empty. */
+function entered(boxes: Field[][][]): Field[][][] {
+  return boxes
+    .map((rows) =>
+      rows
+        .map((row) => row.filter(({ disabled }) => disabled !== true))
+        .filter((row) => row.length > 0),
+    )
+    .filter((rows) => rows.length > 0);
+}
+
+/** Whether the page makes a new entry; the hook is told of the type alone. */
+function isMaking(): boolean {
+  return window.location.pathname.endsWith('/create');
+}
+
 /** Says labels and help in the language of the panel; help is a sentence, not a number of signs. */
 export function translateEditView<View extends EditView>(view: View): View {
-  const boxes = view.layout.layout.map((rows) => rows.map((row) => row.map(translated)));
+  const shown = isMaking() ? entered(view.layout.layout) : view.layout.layout;
+  const boxes = shown.map((rows) => rows.map((row) => row.map(translated)));
   return { ...view, layout: { ...view.layout, layout: boxes } };
 }

@@ -13,6 +13,11 @@ export const STATUS_PATH = `/${STATUS_LINK}`;
 export const SAME_PERSON_LINK = `plugins/${PLUGIN}/same-person`;
 export const SAME_PERSON_PATH = `/${SAME_PERSON_LINK}`;
 
+/** Where the front desk signs the people of an appointment in. */
+export function signInPath(appointment: string): string {
+  return `/plugins/front-desk/appointments/${appointment}`;
+}
+
 /** Where two customers are compared and made one. */
 export function mergePath(keep: string, drop: string): string {
   return `${SAME_PERSON_PATH}?${new URLSearchParams({ keep, drop }).toString()}`;

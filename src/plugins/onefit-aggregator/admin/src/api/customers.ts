@@ -20,6 +20,7 @@ export interface CustomerProfile {
 
 /** An appointment by name. The instant in ISO 8601, UTC; the zone is its venue's. */
 export interface NamedAppointment {
+  documentId: string;
   name: string;
   startsAt: string;
   timeZone: string;

@@ -81,8 +81,13 @@ async function activeAppointments(trx: Trx, customer: string): Promise<string[]>
 /** The most appointments that are named; the numbers beside them are whole. */
 const MOST_NAMED = 50;
 
-function byStart(names: Record<string, AppointmentName>): AppointmentName[] {
-  return Object.values(names).sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+interface NamedPlace extends AppointmentName {
+  documentId: string;
+}
+
+function byStart(names: Record<string, AppointmentName>): NamedPlace[] {
+  const places = Object.entries(names).map(([documentId, name]) => ({ documentId, ...name }));
+  return places.sort((one, other) => one.startsAt.localeCompare(other.startsAt));
 }
 
 /** The appointments in which one has a place that moves, and those in which both have one. */
@@ -90,7 +95,7 @@ export async function movingPlaces(
   trx: Trx,
   keep: string,
   drop: string,
-): Promise<{ moving: AppointmentName[]; shared: AppointmentName[] }> {
+): Promise<{ moving: NamedPlace[]; shared: NamedPlace[] }> {
   const kept = new Set(await activeAppointments(trx, keep));
   const dropped = await activeAppointments(trx, drop);
   const shared = dropped.filter((appointment) => kept.has(appointment));

@@ -11,6 +11,9 @@ import { useEdited } from './use-edited';
 import { useRulePreview } from './use-rule-preview';
 import { WindowFields } from './WindowFields';
 
+/** What decides which appointments there are; saving makes and takes away some. */
+const DATE_FIELDS = ['recurrenceRule'];
+
 type Props = Pick<InputProps, 'name' | 'disabled'> & FieldValue<string | null>;
 
 /** The box "Registration rules" of an activity: who may book, how many spots, until when. */
@@ -18,6 +21,7 @@ export default function RegistrationRuleInput(props: Props) {
   const { name, disabled, value, error, onChange } = props;
   const { t } = useText();
   const { documentId, changed } = useEdited([name, ...RULE_FIELDS]);
+  const { changed: datesChanged } = useEdited(DATE_FIELDS);
   const limit = useField<number | null>('aggregatorSpotLimit').value ?? null;
   const isSaving = useForm('RegistrationRules', (form) => form.isSubmitting);
   const allowed = value === 'allowed';
@@ -49,7 +53,7 @@ export default function RegistrationRuleInput(props: Props) {
       <SavePreview
         sentences={
           preview
-            ? previewSentences(preview, allowed, changed)
+            ? previewSentences(preview, allowed, changed, datesChanged)
             : uncountedSentences(allowed, changed)
         }
         allowed={allowed}

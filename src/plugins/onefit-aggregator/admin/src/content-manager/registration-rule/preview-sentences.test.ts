@@ -11,18 +11,18 @@ const none: RulePreview = {
   ordered: true,
 };
 
-const keys = (preview: Partial<RulePreview>, allowed: boolean, changed = true) =>
-  previewSentences({ ...none, ...preview }, allowed, changed).map(({ key }) => key);
+const keys = (preview: Partial<RulePreview>, allowed: boolean, changed = true, dates = false) =>
+  previewSentences({ ...none, ...preview }, allowed, changed, dates).map(({ key }) => key);
 
 describe('what is said before a rule is saved', () => {
   it('counts what is sent', () => {
-    expect(previewSentences({ ...none, arriving: 24 }, true, true)).toEqual([
+    expect(previewSentences({ ...none, arriving: 24 }, true, true, false)).toEqual([
       { key: 'preview.arriving', values: { count: 24 } },
     ]);
   });
 
   it('counts what leaves, and the bookings that stay valid', () => {
-    expect(previewSentences({ ...none, leaving: 24, bookings: 3 }, false, true)).toEqual([
+    expect(previewSentences({ ...none, leaving: 24, bookings: 3 }, false, true, false)).toEqual([
       { key: 'preview.leaving', values: { count: 24, bookings: 3 } },
     ]);
   });
@@ -35,6 +35,15 @@ describe('what is said before a rule is saved', () => {
   it('says that there is nothing to send', () => {
     expect(keys({}, true)).toEqual(['preview.nothing']);
     expect(keys({}, false)).toEqual([]);
+  });
+
+  it('says that appointments of changed dates come on top of those that are counted', () => {
+    expect(keys({ arriving: 2 }, true, true, true)).toEqual([
+      'preview.arriving',
+      'preview.newDatesSent',
+    ]);
+    expect(keys({}, true, true, true)).toEqual(['preview.newDatesSent']);
+    expect(keys({}, false, false, true)).toEqual(['preview.newDates']);
   });
 
   it('adds what stays as it is', () => {

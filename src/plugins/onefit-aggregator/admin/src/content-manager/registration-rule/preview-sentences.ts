@@ -24,11 +24,13 @@ export function oneSentence(preview: RulePreview, changed: boolean): Sentence[] 
  * What is said of an activity before saving: what is sent, what leaves, and what stays as it is.
  *
  * @param changed whether the rules differ from what is saved
+ * @param datesChanged whether the dates do: what they add or take away is not counted yet
  */
 export function previewSentences(
   preview: RulePreview,
   allowed: boolean,
   changed: boolean,
+  datesChanged: boolean,
 ): Sentence[] {
   const { arriving, leaving, staying, bookings, overLimit, own } = preview;
   const sentences: Sentence[] = [];
@@ -40,7 +42,8 @@ export function previewSentences(
     const key = changed ? 'preview.changing' : 'preview.offered';
     sentences.push({ key, values: { count: staying } });
   }
-  if (allowed && arriving + staying === 0) sentences.push({ key: 'preview.nothing' });
+  if (datesChanged) sentences.push({ key: allowed ? 'preview.newDatesSent' : 'preview.newDates' });
+  else if (allowed && arriving + staying === 0) sentences.push({ key: 'preview.nothing' });
   if (overLimit > 0) sentences.push({ key: 'preview.overLimit', values: { count: overLimit } });
   if (own > 0) sentences.push({ key: 'preview.own', values: { count: own } });
   return sentences;

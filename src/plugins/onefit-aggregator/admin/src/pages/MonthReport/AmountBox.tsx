@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import type { MonthReport } from '../../../../shared/month-report';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../components/use-text';
-import { asTyped, euros } from './money';
+import { euros, percentage } from './money';
 
 interface Props {
   report: MonthReport;
@@ -31,7 +31,7 @@ export function AmountBox({ report: { amount, price }, enterPrice }: Props) {
                   price: euros(price.priceCents, locale),
                   net: euros(amount.netCents, locale),
                   vat: euros(amount.vatCents, locale),
-                  percent: asTyped(price.vatBasisPoints).replace(/\.?0+$/, ''),
+                  percent: percentage(price.vatBasisPoints, locale),
                 })}
               </Typography>
             </>

@@ -1,4 +1,5 @@
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { useIsMobile } from '@strapi/strapi/admin';
 import { useTheme } from 'styled-components';
 import type { ReportDay } from '../../../../shared/month-report';
 import { useText } from '../../components/use-text';
@@ -26,6 +27,10 @@ function sum(day: ReportDay): number {
 export function DayChart({ days, title }: { days: ReportDay[]; title: string }) {
   const { t } = useText();
   const { colors } = useTheme();
+  const isNarrow = useIsMobile();
+  // The whole chart shrinks with the screen, its words with it: fewer of them, and larger.
+  const fontSize = isNarrow ? 24 : 10;
+  const isNamed = (day: number) => !isNarrow || day === 1 || day % 5 === 0;
   const most = Math.max(1, ...days.map(sum));
   const scale = HEIGHT / most;
   return (
@@ -44,13 +49,13 @@ export function DayChart({ days, title }: { days: ReportDay[]; title: string }) 
         </Flex>
       </Flex>
       <svg
-        viewBox={`0 0 ${days.length * WIDTH + 24} ${HEIGHT + 24}`}
+        viewBox={`0 0 ${days.length * WIDTH + 24} ${HEIGHT + fontSize + 14}`}
         width="100%"
         style={{ maxHeight: '24rem' }}
         aria-hidden
         focusable="false"
       >
-        <text x={20} y={10} fontSize={10} textAnchor="end" fill={colors.neutral600}>
+        <text x={20} y={fontSize} fontSize={fontSize} textAnchor="end" fill={colors.neutral600}>
           {most}
         </text>
         <line x1={22} x2={24 + days.length * WIDTH} y1={2} y2={2} stroke={colors.neutral200} />
@@ -81,12 +86,12 @@ export function DayChart({ days, title }: { days: ReportDay[]; title: string }) 
               })}
               <text
                 x={WIDTH / 2}
-                y={HEIGHT + 16}
-                fontSize={10}
+                y={HEIGHT + fontSize + 6}
+                fontSize={fontSize}
                 textAnchor="middle"
                 fill={colors.neutral600}
               >
-                {Number(day.day.slice(8))}
+                {isNamed(index + 1) && index + 1}
               </text>
             </g>
           );

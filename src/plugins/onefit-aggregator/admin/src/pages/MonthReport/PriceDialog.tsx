@@ -6,7 +6,7 @@ import type { VisitPrice } from '../../../../shared/month-report';
 import { useFailure } from '../../api/failure';
 import { useMonthReports } from '../../api/month-report';
 import { useText } from '../../components/use-text';
-import { asTyped, hundredths } from './money';
+import { asTyped, hundredths, percentage } from './money';
 import { monthName } from './months';
 
 /** What Onefit invoiced with in the Netherlands; source: docs/month-report.md. */
@@ -28,8 +28,8 @@ export function PriceDialog({ venue, month, price, close, saved }: Props) {
   const { sentence } = useFailure();
   const { enterPrice } = useMonthReports();
   const { toggleNotification } = useNotification();
-  const [typed, setTyped] = useState(price ? asTyped(price.priceCents) : '');
-  const [vat, setVat] = useState(asTyped(price?.vatBasisPoints ?? USUAL_VAT));
+  const [typed, setTyped] = useState(price ? asTyped(price.priceCents, locale) : '');
+  const [vat, setVat] = useState(percentage(price?.vatBasisPoints ?? USUAL_VAT, locale));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
   const priceCents = hundredths(typed);
@@ -98,7 +98,7 @@ export function PriceDialog({ venue, month, price, close, saved }: Props) {
               </Field.Root>
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
+          <Modal.Footer gap={3}>
             <Button type="button" variant="tertiary" onClick={close}>
               {t('common.back')}
             </Button>

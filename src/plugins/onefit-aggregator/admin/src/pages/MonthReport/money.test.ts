@@ -1,4 +1,4 @@
-import { asTyped, hundredths } from './money';
+import { asTyped, hundredths, percentage } from './money';
 import { recentMonths } from './months';
 
 describe('an amount that is typed', () => {
@@ -18,7 +18,16 @@ describe('an amount that is typed', () => {
   });
 
   it('is shown as it can be typed again', () => {
-    for (const value of [0, 5, 833, 110, 1_000_000]) expect(hundredths(asTyped(value))).toBe(value);
+    for (const locale of ['en', 'nl', 'de']) {
+      for (const value of [0, 5, 833, 110, 1_000_000]) {
+        expect(hundredths(asTyped(value, locale))).toBe(value);
+      }
+    }
+    expect([asTyped(850, 'en'), asTyped(850, 'de')]).toEqual(['8.50', '8,50']);
+  });
+
+  it('is a percentage without needless zeros', () => {
+    expect([percentage(900, 'nl'), percentage(550, 'nl')]).toEqual(['9', '5,5']);
   });
 });
 

@@ -11,9 +11,16 @@ export function hundredths(typed: string): number | null {
   return Number(`${whole}${fraction.padEnd(2, '0')}`);
 }
 
-/** `8.50` of 850, as it is typed. */
-export function asTyped(value: number): string {
-  return `${Math.floor(value / 100)}.${String(value % 100).padStart(2, '0')}`;
+/** `8.50` of 850, as it is typed in the reader's language: `8,50`. */
+export function asTyped(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, useGrouping: false }).format(
+    value / 100,
+  );
+}
+
+/** `9` of 900, `5,5` of 550, in the reader's language. */
+export function percentage(basisPoints: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(basisPoints / 100);
 }
 
 /** `€ 8,50` of 850 cents, in the reader's language. */

@@ -1,16 +1,20 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
+import { Link as RouterLink } from 'react-router-dom';
 import type { Comparison, NamedAppointment } from '../../api/customers';
 import { Panel } from '../../components/Panel';
 import { useTimes } from '../../components/times';
 import { useText } from '../../components/use-text';
+import { signInPath } from '../../paths';
 
 function Place({ appointment }: { appointment: NamedAppointment }) {
   const { dayAndTime } = useTimes(appointment.timeZone);
   return (
-    <Typography tag="li">
-      {appointment.name} · {dayAndTime(appointment.startsAt)}
-    </Typography>
+    <li>
+      <Link tag={RouterLink} to={signInPath(appointment.documentId)}>
+        {appointment.name} · {dayAndTime(appointment.startsAt)}
+      </Link>
+    </li>
   );
 }
 
@@ -18,7 +22,7 @@ function Places({ places }: { places: NamedAppointment[] }) {
   return (
     <Box tag="ul" paddingTop={2}>
       {places.map((place) => (
-        <Place key={`${place.name} ${place.startsAt}`} appointment={place} />
+        <Place key={place.documentId} appointment={place} />
       ))}
     </Box>
   );
