@@ -67,13 +67,18 @@ describe('the state', () => {
     expect(broken(evidence({ sessions: here ? [here, gone] : [] }))).toEqual([HOOKS, STATE]);
   });
 
-  it('may differ before everything was looked at, where no hook saw the change or Onefit refused', () => {
+  it('may differ before everything was looked at, where no hook saw the change, or Onefit lost or refused it', () => {
     const bad = evidence({ sessions: held({ room: null }) });
     const good = evidence();
     expect(broken(good, bad)).toEqual([HOOKS]);
     good.notes.unseen.add('s-1');
     expect(broken(good, bad)).toEqual([]);
     good.notes.unseen.clear();
+    good.notes.lost.add('s-1');
+    expect(broken(good, bad)).toEqual([]);
+    bad.notes.lost.add('s-1');
+    expect(broken(bad)).toEqual([STATE]);
+    good.notes.lost.clear();
     bad.rows.records.push({
       kind: 'session',
       subject: 's-1',

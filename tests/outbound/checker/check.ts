@@ -31,6 +31,16 @@ function refused({ rows }: Evidence): string[] {
 }
 
 /**
+ * How many of the sessions that Onefit lost were otherwise there than at the venue before everything
+ * was looked at, so that only a comparison could tell.
+ */
+export function countLeftToComparison(before: Evidence): number {
+  const { lost, unseen } = before.notes;
+  const differing = sameSessions(before, unseen);
+  return differing.filter(({ subject }) => lost.has(subject)).length;
+}
+
+/**
  * Judges one storm.
  *
  * @param before the evidence before everything was looked at
@@ -41,7 +51,7 @@ export function check(before: Evidence, after: Evidence): Findings {
   return {
     'hooks alone: every change that they see is there': sameSessions(
       before,
-      new Set([...notes.unseen, ...refused(before)]),
+      new Set([...notes.unseen, ...notes.lost, ...refused(before)]),
     ),
     'every session is at Onefit as the venue has it, in every field': sameSessions(after, NONE),
     'every outcome of a booking is at Onefit': sameOutcomes(after),

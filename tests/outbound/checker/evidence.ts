@@ -15,6 +15,8 @@ export interface StormNotes {
   neverOffered: Set<string>;
   /** appointments that were changed where no hook sees it, by document id */
   unseen: Set<string>;
+  /** sessions that Onefit lost, or of which it fell back to an older version, by id */
+  lost: Set<string>;
   /** spans between an answered end of the link and the next question for one */
   unlinked: Unlinked[];
   /** answers that no caller should get, in short */

@@ -68,6 +68,7 @@ export function evidence(more: Partial<Evidence> = {}, facts: SessionFacts = FAC
       venue: facts.venue.uuid,
       neverOffered: new Set(),
       unseen: new Set(),
+      lost: new Set(),
       unlinked: [],
       surprises: [],
       moves: 0,

@@ -5,7 +5,7 @@ import type { Options } from '../options';
 import { takeOut } from '../stage/guard-out';
 import { buildStage } from '../stage/stage';
 import type { Stage } from '../stage/stage';
-import { makeOneVenue, sessionsOf, settledAfter } from './one-venue';
+import { claimed, makeOneVenue, sessionsOf, settledAfter } from './one-venue';
 import type { OneVenue } from './one-venue';
 import type { Check, Interruption, PartReport } from './part';
 
@@ -18,6 +18,11 @@ const SWEPT_MS = 3_000;
 
 /** A killed instance's work is reclaimed within this. */
 const RECLAIMED_SECONDS = 60;
+
+/** How long Onefit takes for a call at least: long enough for another instance to come upon it. */
+const CALL_MS = 150;
+/** Clocks and timers count in whole milliseconds. */
+const ROUNDING_MS = 5;
 
 /** Edits at all instances at once; gives how often each appointment was saved. */
 async function editEverywhere(stage: Stage, venue: OneVenue, seed: number) {
@@ -46,14 +51,25 @@ function doubled(sessions: SessionAtOnefit[], saved: Map<string, number>): strin
   });
 }
 
+/** Sessions of which a request arrived before the one before can have been answered. */
+function inFlightTwice(sessions: SessionAtOnefit[]): string[] {
+  return sessions.flatMap(({ id, received }) => {
+    const arrivals = received.map(({ at }) => Date.parse(at)).sort((one, other) => one - other);
+    const gaps = arrivals.slice(1).map((at, index) => at - (arrivals[index] ?? at));
+    const least = Math.min(...gaps);
+    return least < CALL_MS - ROUNDING_MS ? [`${id}: ${least} ms after the one before`] : [];
+  });
+}
+
 async function sendTogether(stage: Stage, seed: number) {
-  // Long enough for another instance to come upon what is in flight.
-  await stage.sandbox.control('PUT', '/faults', [{ kind: 'latency', ms: 20, jitterMs: 120 }]);
+  const latency = { kind: 'latency', ms: CALL_MS, jitterMs: CALL_MS };
+  await stage.sandbox.control('PUT', '/faults', [latency]);
   const venue = await makeOneVenue(stage, APPOINTMENTS, true);
   const saved = await editEverywhere(stage, venue, seed);
   const seconds = await settledAfter(stage, 60_000);
   const sessions = await sessionsOf(stage, venue);
-  return { venue, seconds, sessions, twice: doubled(sessions, saved) };
+  const twice = doubled(sessions, saved);
+  return { venue, seconds, sessions, twice, overlapping: inFlightTwice(sessions) };
 }
 
 /** All instances sweep at the same moment, again and again: never two at a time. */
@@ -118,15 +134,6 @@ async function killInFlight(stage: Stage, venue: OneVenue): Promise<Check> {
   };
 }
 
-/** How many records somebody has claimed. */
-async function claimed({ knex }: Stage): Promise<number> {
-  const row: unknown = await knex('onefit_sync_records')
-    .whereNotNull('lease_token')
-    .count({ rows: '*' })
-    .first();
-  return Number((row as { rows: number | string }).rows);
-}
-
 async function together(
   options: Options,
   processes: number,
@@ -147,7 +154,7 @@ async function together(
 }
 
 async function soundInstances(options: Options, stage: Stage): Promise<Check[]> {
-  const { venue, seconds, sessions, twice } = await sendTogether(stage, options.seed);
+  const { venue, seconds, sessions, twice, overlapping } = await sendTogether(stage, options.seed);
   await watchTheSweep(stage);
   const sends = sessions.reduce((sum, { received }) => sum + received.length, 0);
   return [
@@ -155,6 +162,11 @@ async function soundInstances(options: Options, stage: Stage): Promise<Check[]> 
       name: `${stage.venues.length} instances: no session sent twice for one version`,
       holds: seconds !== null && sessions.length === APPOINTMENTS && twice.length === 0,
       seen: [`${sends} sessions sent`, ...twice.slice(0, 5)],
+    },
+    {
+      name: `${stage.venues.length} instances: at most one request in flight for a session`,
+      holds: overlapping.length === 0 && sends > sessions.length,
+      seen: [`${sends - sessions.length} sessions sent again`, ...overlapping.slice(0, 5)],
     },
     await sweepTogether(stage),
     await killInFlight(stage, venue),
@@ -164,12 +176,17 @@ async function soundInstances(options: Options, stage: Stage): Promise<Check[]> 
 /** The negative control: with claims that hold for no time, instances send the same. */
 async function withoutLease(options: Options, stage: Stage): Promise<Check[]> {
   await takeOut(stage.knex, options.db, 'lease');
-  const { twice } = await sendTogether(stage, options.seed);
+  const { twice, overlapping } = await sendTogether(stage, options.seed);
   return [
     {
       name: 'instances whose claims hold for no time: what is sent twice is found',
       holds: twice.length > 0,
       seen: [`${twice.length} sessions sent more often than they changed`],
+    },
+    {
+      name: 'instances whose claims hold for no time: what is in flight twice is found',
+      holds: overlapping.length > 0,
+      seen: [`${overlapping.length} sessions were in flight more than once at a time`],
     },
   ];
 }

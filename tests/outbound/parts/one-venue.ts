@@ -86,6 +86,15 @@ async function waiting({ knex }: Stage): Promise<number> {
   return Number((row as { rows: number | string }).rows);
 }
 
+/** How many records somebody has claimed. */
+export async function claimed({ knex }: Stage): Promise<number> {
+  const row: unknown = await knex('onefit_sync_records')
+    .whereNotNull('lease_token')
+    .count({ rows: '*' })
+    .first();
+  return Number((row as { rows: number | string }).rows);
+}
+
 /**
  * Waits until nothing is under way any more.
  *

@@ -58,6 +58,7 @@ export async function storms(options: Options, signal: Interruption): Promise<Pa
           (sum, { findings }) => sum + findings[HOOKS].length,
           0,
         ),
+        leftToTheComparison: result.storms.reduce((sum, one) => sum + one.leftToComparison, 0),
         broken: Object.fromEntries(
           JUDGED.map((invariant) => [
             invariant,

@@ -1,10 +1,11 @@
 import { createPrng } from '../../support/prng';
 import { planMoves } from './plan';
+import { fallsBack, forgets } from './onefit-loses';
 import * as unseen from './unseen';
 import { apart, relink, reorder } from './connection';
 import type { Move } from './edits';
 
-const UNHOOKED: Move[] = [...Object.values(unseen), apart, relink, reorder];
+const UNHOOKED: Move[] = [...Object.values(unseen), forgets, fallsBack, apart, relink, reorder];
 
 const plan = (seed: number, mix: 'all' | 'hooked') => planMoves(createPrng(seed), 400, mix);
 

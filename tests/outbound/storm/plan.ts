@@ -3,6 +3,7 @@ import * as bookings from './bookings';
 import * as connection from './connection';
 import * as edits from './edits';
 import type { Move } from './edits';
+import * as onefit from './onefit-loses';
 import * as unseen from './unseen';
 
 /**
@@ -54,6 +55,8 @@ const UNHOOKED: Weighted = [
   [unseen.unseenCancellation, 1],
   [unseen.unseenDeletion, 1],
   [unseen.unseenName, 1],
+  [onefit.forgets, 1.5],
+  [onefit.fallsBack, 1.5],
 ];
 
 const CROSSING: Weighted = [

@@ -74,6 +74,7 @@ export function createStorm(
       venue: place.venue.uuid,
       neverOffered: new Set(),
       unseen: new Set(),
+      lost: new Set(),
       unlinked: [],
       surprises: [],
       moves: 0,

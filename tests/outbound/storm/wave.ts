@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPrng } from '../../support/prng';
 import { emptyTablesOf } from '../../support/content';
 import { readOnefit } from '../checker/at-onefit';
-import { check } from '../checker/check';
+import { check, countLeftToComparison } from '../checker/check';
 import type { Findings } from '../checker/check';
 import { evidenceOf } from '../checker/evidence';
 import { lossesOf } from '../checker/losses';
@@ -10,6 +10,7 @@ import type { Losses } from '../checker/losses';
 import { readRows } from '../checker/venue-rows';
 import type { Sender, Stage } from '../stage/stage';
 import { passPauses, untilQuiet, untilSettled, untilTheSame } from './calm';
+import { loseInTheCalm } from './onefit-loses';
 import { makePlace, makeTown } from './place';
 import type { Mix } from './plan';
 import { rage, settleLink } from './rage';
@@ -35,6 +36,8 @@ export interface StormResult {
   moves: number;
   findings: Findings;
   losses: Losses;
+  /** sessions that Onefit lost and that nothing but a comparison brought back */
+  leftToComparison: number;
 }
 
 /** What came of storms that raged at the same time. */
@@ -119,6 +122,7 @@ export async function runWave(stage: Stage, options: WaveOptions): Promise<WaveR
   await passPauses(stage);
   const ended = Date.now();
   await (sender === 'engine' ? untilSettled(stage) : untilQuiet(stage));
+  if (mix === 'all' && sender === 'engine') await Promise.all(storms.map(loseInTheCalm));
   const before = { rows: await readRows(stage.knex), atOnefit: await readOnefit(stage.sandbox) };
   if (sender === 'engine') {
     await synchronise(stage);
@@ -127,12 +131,14 @@ export async function runWave(stage: Stage, options: WaveOptions): Promise<WaveR
   const healedAfter = (Date.now() - ended) / 1000;
   const after = { rows: await readRows(stage.knex), atOnefit: await readOnefit(stage.sandbox) };
   const results = storms.map(({ notes, seed }) => {
+    const start = evidenceOf(notes, before.rows, before.atOnefit);
     const end = evidenceOf(notes, after.rows, after.atOnefit);
     return {
       seed,
       moves: notes.moves,
-      findings: check(evidenceOf(notes, before.rows, before.atOnefit), end),
+      findings: check(start, end),
       losses: lossesOf(end),
+      leftToComparison: countLeftToComparison(start),
     };
   });
   const took = [made - began, ended - made, Date.now() - ended].map((ms) => Math.round(ms / 1000));
