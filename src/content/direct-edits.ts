@@ -15,8 +15,12 @@ export interface DirectEdit<Before> {
 }
 
 export interface DirectEditHooks<Before> {
-  /** Reads what an edit is about to overwrite. */
-  before?(trx: Trx, documentIds: string[]): Promise<Before>;
+  /**
+   * Reads what an edit is about to overwrite. What it throws keeps the edit from being made.
+   *
+   * @param data what is entered; empty for a deletion
+   */
+  before?(trx: Trx, documentIds: string[], data: Record<string, unknown>): Promise<Before>;
   /** What the rules of the type have to say afterwards, in a handful of statements. */
   after(edit: DirectEdit<Before>): Promise<void>;
 }
@@ -28,7 +32,7 @@ interface Conditions {
 }
 
 interface Event {
-  params: Conditions;
+  params: Conditions & { data?: Record<string, unknown> };
   result?: unknown;
   state: Record<string, unknown>;
 }
@@ -55,13 +59,15 @@ export function watchDirectEdits<Before = undefined>(
   /** Reads before the edit: afterwards its condition may no longer hold for what it changed. */
   async function look({ params, state }: Event): Promise<void> {
     if (isGuarded(uid)) return;
-    const { where, filters, _q } = params;
+    const { where, filters, _q, data = {} } = params;
     const conditions = { where, filters, _q, select: ['documentId'] } as object;
     const rows = (await strapi.db.query(uid).findMany(conditions)) as Array<{ documentId: string }>;
     const documentIds = rows.map((row) => row.documentId);
     state.documentIds = documentIds;
     if (documentIds.length === 0) return;
-    state.before = await inTransaction(strapi, async (trx) => hooks.before?.(trx, documentIds));
+    state.before = await inTransaction(strapi, async (trx) =>
+      hooks.before?.(trx, documentIds, data),
+    );
   }
 
   async function settle(edit: Omit<DirectEdit<Before>, 'trx'>): Promise<void> {

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
+import { bookOwn } from '../support/own-place';
 import { createPartner, member } from '../support/partner';
 import { statementsOf } from '../support/statements';
 
@@ -105,6 +106,25 @@ describe('an edit by strapi.db.query reaches Onefit at once', () => {
     const session = await onOnefit();
     await db('venue').updateMany({ data: { timeZone: 'Europe/London' } });
     await linked.untilHeld(session, { timeZone: 'Europe/London' });
+  });
+
+  it('but a venue keeps its zone while coming appointments are booked, as for staff', async () => {
+    const session = await onOnefit();
+    await bookOwn(linked.venue.strapi, { documentId: session });
+    const { documentId } = linked.place.venue;
+    const zone = { data: { timeZone: 'Europe/London', name: 'Noord' } };
+    for (const edit of [
+      () => db('venue').update({ where: { documentId }, ...zone }),
+      () => db('venue').updateMany({ where: { documentId }, ...zone }),
+    ]) {
+      await expect(edit()).rejects.toMatchObject({ details: { code: 'venue_has_bookings' } });
+    }
+    const row = await db('venue').findOne({ where: { documentId } });
+    expect(row).toMatchObject({ timeZone: 'Europe/Amsterdam', name: linked.place.venue.name });
+    const same = { timeZone: 'Europe/Amsterdam' };
+    await db('venue').update({ where: { documentId }, data: { ...same, name: 'Noord' } });
+    const renamed = await db('venue').findOne({ where: { documentId } });
+    expect(renamed).toMatchObject({ ...same, name: 'Noord' });
   });
 
   it('that deletes an appointment, or its activity', async () => {

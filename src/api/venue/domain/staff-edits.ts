@@ -23,7 +23,8 @@ async function zoneOf(trx: Trx, venue: string | null): Promise<string | undefine
   return (row as { time_zone: string } | undefined)?.time_zone;
 }
 
-async function assertZoneMayChange(trx: Trx, venue: string | null, now: Date) {
+/** @throws Refusal `venue_has_bookings` */
+export async function assertZoneMayChange(trx: Trx, venue: string | null, now: Date) {
   const ahead: unknown = await trx('appointments')
     .where({ venue_key: venue })
     .where('ends_at', '>', now)
