@@ -247,3 +247,53 @@ describe('a venue that Onefit does not know', () => {
     await linked.untilHeld(session, { room: 'Attic' });
   });
 });
+
+describe('staff who mended something need not wait for the next try', () => {
+  beforeEach(async () => {
+    await linked.faults({ kind: 'reset', count: 1 });
+    await editRoom('Attic');
+    await linked.failedAgain(null);
+  });
+
+  it.each([
+    ['Synchronise now', () => '/onefit-aggregator/sync'],
+    ['Retry all', () => '/onefit-aggregator/sessions/retry'],
+    ['Retry', () => `/onefit-aggregator/sessions/${session}/retry`],
+  ])('%s tries at once', async (_name, route) => {
+    await linked.staff.post(route()).expect(200);
+    await linked.untilHeld(session, { room: 'Attic' });
+    await linked.settled();
+    expect(await linked.connection()).toMatchObject({ state: 'working', error: null });
+  });
+
+  it('Retry of one session leaves the pause of another venue alone', async () => {
+    const links = linked.venue.strapi.db.connection('onefit_venue_links');
+    const next_attempt_at = new Date(linked.venue.clock.now().getTime() + A_WHILE);
+    await links.clone().insert({
+      document_id: 'another',
+      venue_key: 'another',
+      onefit_venue_id: 'of-2',
+      linked_at: new Date(),
+      next_attempt_at,
+    });
+    await linked.staff.post(`/onefit-aggregator/sessions/${session}/retry`).expect(200);
+    await linked.untilHeld(session, { room: 'Attic' });
+    const row: unknown = await links.where({ venue_key: 'another' }).first('next_attempt_at');
+    const kept = (row as { next_attempt_at: Date | number }).next_attempt_at;
+    expect(new Date(kept)).toEqual(next_attempt_at);
+  });
+});
+
+describe('where Onefit asks for patience', () => {
+  it.each([429, 503])('%i: a press does not shorten that', async (status) => {
+    await linked.faults({ kind: 'status', status, retryAfter: 60 });
+    await editRoom('Attic');
+    const { next } = await linked.failedAgain(null);
+    const before = await linked.calls();
+    await linked.staff.post('/onefit-aggregator/sync').expect(200);
+    await linked.staff.post(`/onefit-aggregator/sessions/${session}/retry`).expect(200);
+    await sleep(A_WHILE);
+    expect(await linked.calls()).toBe(before);
+    expect(await linked.nextAttempt()).toEqual(next);
+  });
+});

@@ -5,6 +5,7 @@ import { createOnefitClient } from '../../src/plugins/onefit-aggregator/server/s
 import { createSender } from '../../src/plugins/onefit-aggregator/server/src/outbound/sender';
 import { makeActivity, makeAppointment } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
+import { createPartner } from '../support/partner';
 import { contentManager } from '../support/staff';
 import { until } from '../support/wait';
 
@@ -84,6 +85,27 @@ describe('an instance that was held up until its lease was lost', () => {
 
   it('of a killed one is free again well within a minute', () => {
     expect(LEASE_MS).toBeLessThanOrEqual(30_000);
+  });
+});
+
+describe('a link that ends while a batch is under way', () => {
+  it('ends the sending too: no half of the batch goes out any more, nor is it held up afterwards', async () => {
+    linked.venue.clock.advance(0);
+    await linked.faults(
+      { kind: 'latency', ms: 1_000, count: 1 },
+      { kind: 'status', status: 400, count: 1 },
+    );
+    const before = await linked.calls();
+    await sendBoth('Attic');
+    const onefit = createPartner(linked.venue.url, linked.venue.clock.now);
+    const ended = await onefit.call('DELETE', `/venues/${linked.uuid}/link`);
+    expect(ended.status).toBe(204);
+    linked.venue.clock.advance(1_000);
+    await until('the batch to be given back', async () => (await leased()).length === 0);
+    await sleep(A_WHILE);
+    expect((await linked.calls()) - before).toBe(1);
+    await linked.link();
+    for (const session of sessions) await linked.untilHeld(session, { room: 'Attic' });
   });
 });
 

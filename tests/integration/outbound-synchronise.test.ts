@@ -71,11 +71,14 @@ describe('by the clock', () => {
   it('Onefit is not asked while the connection fails', async () => {
     await onOnefit();
     await moveNight(new Date(Date.now() - MINUTE));
-    const failing = { failing_since: new Date(), next_attempt_at: new Date(Date.now() + DAY) };
-    await linked.venue.strapi.db.connection('onefit_venue_links').update(failing);
+    await linked.venue.strapi.db.connection('onefit_venue_links').update({
+      failing_since: new Date(),
+      next_attempt_at: new Date(Date.now() + DAY),
+      error_code: 'http_503',
+    });
     expect(await asked(() => reconcileAt(linked, Date.now()))).toBe(0);
     const { failures } = await synchronise();
-    expect(failures).toEqual([expect.objectContaining({ code: 'connection_down' })]);
+    expect(failures).toEqual([expect.objectContaining({ code: 'http_503' })]);
   });
 
   it('one instance asks for a venue at a time', async () => {

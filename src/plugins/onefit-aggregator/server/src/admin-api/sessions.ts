@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { writeActivities } from '../activity-log/write';
-import { retryRefused, retrySession } from '../outbound/retry';
+import { retryAll, retrySession } from '../outbound/retry';
 import { listSessionStates } from '../outbound/session-list';
 import { readSessionState } from '../outbound/session-states';
 import { SESSION_STANDINGS, STANDING_REASONS } from '../outbound/session-state';
@@ -55,7 +55,7 @@ export const sessions: Controller = ({ strapi }) => ({
     const retried = await venue().bookings.transaction(async (trx) => {
       const deed = { kind: 'retry_asked', outcome: 'done', source: 'staff' } as const;
       await writeActivities(trx, [{ ...deed, actor: actorOf(ctx) }], clock.now());
-      return retryRefused(trx);
+      return retryAll(trx);
     });
     wake();
     ctx.body = { retried };

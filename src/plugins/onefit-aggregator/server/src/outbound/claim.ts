@@ -100,11 +100,12 @@ export async function claim(
   });
 }
 
-/** Makes a claim hold anew from now on; false when the lease was lost meanwhile. */
-export async function renew(trx: Trx, held: Claim, now: Date): Promise<boolean> {
+/** Makes a claim hold anew from now on; false when the lease was lost or the link ended meanwhile. */
+export async function renew(trx: Trx, held: Claim, venueKey: string, now: Date): Promise<boolean> {
   const until = leaseEnd(now);
   const renewed: number = await trx(SYNC_RECORDS)
     .where({ lease_token: held.token })
+    .whereExists(trx(VENUE_LINKS).where({ venue_key: venueKey }).select('id'))
     .update({ lease_until: until });
   if (renewed === 0) return false;
   held.until = until;

@@ -80,6 +80,23 @@ export async function noteSuccess(trx: Trx, venueKey: string, now: Date): Promis
     });
 }
 
+/** The answers by which Onefit itself asks for patience; no person can mend what is behind them. */
+const PATIENCE_ASKED = ['http_429', 'http_503'];
+
+/**
+ * Ends the pause of connections that fail, so that they are tried at once: staff who mended
+ * something need not wait for the next try. Where Onefit asked for patience, its word holds.
+ *
+ * @param venueKey null = of all venues
+ */
+export async function tryAtOnce(trx: Trx, venueKey: string | null): Promise<void> {
+  const pausing = trx(VENUE_LINKS)
+    .whereNotNull('next_attempt_at')
+    .where((ours) => void ours.whereNull('error_code').orWhereNotIn('error_code', PATIENCE_ASKED));
+  if (venueKey !== null) pausing.where({ venue_key: venueKey });
+  await pausing.update({ next_attempt_at: null });
+}
+
 /** Patience before Onefit is asked what it holds: what is under way arrives first. */
 const SOON_MS = 2 * 60_000;
 

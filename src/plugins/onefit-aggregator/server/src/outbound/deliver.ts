@@ -4,7 +4,7 @@ import type { Venue } from '../venue/venue';
 import { MAX_BATCH } from '../wire/schemas/outbound';
 import { writeActivities } from '../activity-log/write';
 import { keepSent, release, settle } from './acknowledge';
-import { claim, renew } from './claim';
+import { claim, LEASE_MS, renew } from './claim';
 import type { Claim } from './claim';
 import { doubt, noteFailure, noteSuccess } from './connection';
 import { CallFailed } from './onefit-client';
@@ -37,16 +37,30 @@ export interface Destination {
 /** `more`: there may be more to send at once. `done`: nothing is left. `failed`: try later. */
 export type Delivery = 'more' | 'done' | 'failed';
 
-/** How much of the lease a call may need: its time-out, and room to write the answer down. */
-const CALL_MS = 12_000;
+/**
+ * How long a claim is taken at its word. An older one is made to hold anew before a call: the call
+ * may take most of the lease, and what held when the records were claimed may hold no longer.
+ */
+const FRESH_MS = 1_000;
 
-/** Another sender has taken the records over; what this one knows of them is void. */
-class LeaseLost extends Error {}
+/**
+ * Another sender has taken the records over, so what this one knows of them is void; or the link
+ * has ended, and nothing more may be sent.
+ */
+class ClaimOver extends Error {}
 
-async function holdOn({ strapi, clock }: Sending, held: Claim): Promise<void> {
+async function holdOn({ strapi, clock }: Sending, held: Claim, venueKey: string): Promise<void> {
   const now = clock.now();
-  if (held.until.getTime() - now.getTime() >= CALL_MS) return;
-  if (!(await renew(strapi.db.connection, held, now))) throw new LeaseLost();
+  if (held.until.getTime() - now.getTime() > LEASE_MS - FRESH_MS) return;
+  if (!(await renew(strapi.db.connection, held, venueKey, now))) throw new ClaimOver();
+}
+
+/** Nothing more is sent; what was sent already is kept in mind, and what is still held given back. */
+async function giveUp({ venue }: Sending, held: Claim, sent: Item[]): Promise<void> {
+  await venue.bookings.transaction(async (trx) => {
+    await keepSent(trx, held, sent);
+    await release(trx, held);
+  });
 }
 
 /**
@@ -55,24 +69,24 @@ async function holdOn({ strapi, clock }: Sending, held: Claim): Promise<void> {
  */
 async function send(
   sending: Sending,
-  uuid: string,
+  destination: Destination,
   held: Claim,
   items: Item[],
 ): Promise<
   Array<{ outcome: 'accepted' | 'stale' | 'rejected'; code: string | null; detail: string | null }>
 > {
-  await holdOn(sending, held);
+  await holdOn(sending, held, destination.venueKey);
   try {
     const payloads = items.flatMap((item) => (item.payload ? [item.payload] : []));
-    return await sending.client.put(uuid, held.kind, payloads);
+    return await sending.client.put(destination.uuid, held.kind, payloads);
   } catch (error) {
     if (!(error instanceof CallFailed) || error.kind !== 'invalid_batch') throw error;
     if (items.length === 1) {
       return [{ outcome: 'rejected', code: error.code, detail: error.detail }];
     }
     const half = Math.ceil(items.length / 2);
-    const first = await send(sending, uuid, held, items.slice(0, half));
-    return [...first, ...(await send(sending, uuid, held, items.slice(half)))];
+    const first = await send(sending, destination, held, items.slice(0, half));
+    return [...first, ...(await send(sending, destination, held, items.slice(half)))];
   }
 }
 
@@ -118,7 +132,7 @@ export async function deliverBatch(sending: Sending, destination: Destination): 
   try {
     const items = await buildItems(strapi.db.connection, held, clock.now());
     spoken = items.filter((item) => item.payload !== null);
-    const results = spoken.length === 0 ? [] : await send(sending, destination.uuid, held, spoken);
+    const results = spoken.length === 0 ? [] : await send(sending, destination, held, spoken);
     const silent = items.filter((item) => item.payload === null);
     const accepted = { outcome: 'accepted' as const, code: null, detail: null };
     await venue.bookings.transaction(async (trx) => {
@@ -141,7 +155,10 @@ export async function deliverBatch(sending: Sending, destination: Destination): 
     for (const sent of answeredRecords(held.kind, spoken, results)) sending.observe?.(sent);
     return held.more ? 'more' : 'done';
   } catch (error) {
-    if (error instanceof LeaseLost) return 'done';
+    if (error instanceof ClaimOver) {
+      await giveUp(sending, held, spoken);
+      return 'done';
+    }
     await failed(sending, destination, held, spoken, error);
     return 'failed';
   }

@@ -11,7 +11,7 @@ import type { Hold, Lease } from './lease';
 import { CallFailed } from './onefit-client';
 import { reconcileVenue } from './reconcile';
 import type { LinkedPlace } from './reconcile';
-import { retryRefused } from './retry';
+import { retryAll } from './retry';
 import { sweep } from './sweep';
 
 const NAME = 'synchronise';
@@ -88,7 +88,7 @@ export function createSynchroniser(sending: Sending, configured: boolean, hold: 
     const note = () => renewLease(knex, lease, clock.now(), { progress: JSON.stringify(report) });
     let whole = false;
     try {
-      report.retried = await venue.bookings.transaction(retryRefused);
+      report.retried = await venue.bookings.transaction(retryAll);
       const places = await linked();
       report.venues = places.length;
       await note();
