@@ -39,6 +39,10 @@ const TRANSIENT = new Set([
 
 const MARIADB_RECORD_CHANGED = 1020;
 
+/** What the drivers say, without a code, of a connection that is gone; Knex puts the statement before it. */
+const CONNECTION_GONE =
+  /(?:^| - )(?:Connection terminated|Client has encountered a connection error|Can't add new command when connection is in closed state)/;
+
 function codeOf(error: unknown): string {
   const code = (error as DriverError | null)?.code;
   return typeof code === 'string' ? code : '';
@@ -64,6 +68,6 @@ export function isTransient(error: unknown): boolean {
     code.startsWith('SQLITE_LOCKED') ||
     (error as DriverError | null)?.errno === MARIADB_RECORD_CHANGED ||
     (error as DriverError | null)?.name === 'KnexTimeoutError' ||
-    (error instanceof Error && /^Connection terminated|Client has encountered/.test(error.message))
+    (error instanceof Error && CONNECTION_GONE.test(error.message))
   );
 }

@@ -10,7 +10,7 @@ import type { Control, Options } from './options';
 import type { Round } from './round';
 
 const SHOWN = 4;
-const SHOWN_COMPLAINTS = 15;
+const SHOWN_COMPLAINTS = 25;
 
 /** What each control breaks: all of it must be found. */
 const BROKEN_BY: Record<Control, string[]> = {

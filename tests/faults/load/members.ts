@@ -9,7 +9,7 @@ import type { Performer } from '../../race/calls/perform';
 import { planMoves } from '../../race/plan/plan';
 import type { Move } from '../../race/plan/move';
 import type { Prng } from '../../support/prng';
-import { excuseWhileAway } from './database-away';
+import { excuseWhileAway, isOfProxy } from './database-away';
 import type { Gate } from './outages';
 
 /** What everybody's work needs. */
@@ -66,10 +66,9 @@ export function startMembers(
     ...performer,
     async perform(asked, how) {
       const call = await performer.perform(asked, how);
-      if (call.answer === null) {
-        lost.push({ call, at: clock() });
-        if (ASKED_AGAIN.includes(asked.kind)) again.push(asked);
-      }
+      if (call.answer === null) lost.push({ call, at: clock() });
+      const isUnknown = call.answer === null || isOfProxy(call);
+      if (isUnknown && ASKED_AGAIN.includes(asked.kind)) again.push(asked);
       return call;
     },
   };

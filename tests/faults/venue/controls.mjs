@@ -48,6 +48,21 @@ function tornTransaction() {
   };
 }
 
+/** Whoever was answered acknowledges, whether the claim is still theirs or not; for PostgreSQL. */
+function lostLease() {
+  const Client = require('knex/lib/client.js');
+  const { query } = Client.prototype;
+  Client.prototype.query = function (connection, asked) {
+    const sql = asked?.sql;
+    if (!/^update "onefit_sync_records" set .*"acknowledged_version"/.test(sql ?? '')) {
+      return query.call(this, connection, asked);
+    }
+    const anyones = sql.replace('where "lease_token" = ?', 'where ?::text is not null');
+    const numbered = anyones.replace(/where "lease_token" = (\$\d+)/, 'where $1::text is not null');
+    return query.call(this, connection, { ...asked, sql: numbered });
+  };
+}
+
 async function textOf(stream) {
   const chunks = [];
   for await (const chunk of stream) chunks.push(chunk);
@@ -84,6 +99,7 @@ async function acknowledgeFirst(delay) {
 export const CONTROLS = {
   'early-answer': earlyAnswer,
   'torn-transaction': tornTransaction,
+  'lost-lease': lostLease,
   'early-acknowledgement': () => acknowledgeFirst(() => FORWARDED_LATE_MS),
   'out-of-order': () => acknowledgeFirst(() => Math.random() * 2 * FORWARDED_LATE_MS),
 };
