@@ -4,6 +4,7 @@ import { LEASE_MS } from '../../src/plugins/onefit-aggregator/server/src/outboun
 import { createOnefitClient } from '../../src/plugins/onefit-aggregator/server/src/outbound/onefit-client';
 import { createSender } from '../../src/plugins/onefit-aggregator/server/src/outbound/sender';
 import { makeActivity, makeAppointment } from '../support/content';
+import type { Doc } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
 import { createPartner } from '../support/partner';
 import { contentManager } from '../support/staff';
@@ -14,6 +15,7 @@ const A_WHILE = 1_500;
 
 let linked: LinkedVenue;
 let sessions: string[];
+let activity: Doc;
 
 jest.setTimeout(40_000);
 
@@ -25,7 +27,7 @@ afterAll(() => linked.stop());
 
 beforeEach(async () => {
   await linked.begin();
-  const activity = await makeActivity(linked.venue.strapi, linked.place);
+  activity = await makeActivity(linked.venue.strapi, linked.place);
   sessions = [];
   for (let made = 0; made < 2; made += 1) {
     sessions.push((await makeAppointment(linked.venue, activity)).documentId);
@@ -85,6 +87,22 @@ describe('an instance that was held up until its lease was lost', () => {
 
   it('of a killed one is free again well within a minute', () => {
     expect(LEASE_MS).toBeLessThanOrEqual(30_000);
+  });
+});
+
+describe('an instance that is killed', () => {
+  it('leaves nothing at Onefit of a session whose very first attempt it was, and which is then deleted', async () => {
+    await linked.faults({ kind: 'latency', ms: 1_500, count: 1 });
+    const { documentId } = await makeAppointment(linked.venue, activity);
+    await until('the attempt', async () => (await linked.record(documentId)).lease_token);
+    // What a killed process leaves: a claim that nobody brings to its end.
+    const lease_until = new Date(linked.venue.clock.now().getTime() + 60_000);
+    await linked.changeRecord(documentId, { lease_token: 'killed', lease_until });
+    await linked.untilHeld(documentId, { status: 'scheduled' });
+    await linked.staff.delete(contentManager('appointment', documentId)).expect(200);
+    expect((await linked.record(documentId)).sent_payload).toBeNull();
+    linked.venue.clock.set(lease_until);
+    await linked.untilHeld(documentId, { status: 'withdrawn', availableSpots: 0 });
   });
 });
 

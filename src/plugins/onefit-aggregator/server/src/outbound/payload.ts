@@ -4,10 +4,13 @@ import type { BookingRow, Trx } from '../venue/ports';
 import { readSessions } from '../venue/session-views';
 import { isVenueOutcome, toBookingOutcome } from '../wire/booking';
 import { fingerprint, toSession } from '../wire/session';
+import type { SessionView } from '../wire/session';
 import type { BookingOutcome } from '../wire/schemas/booking';
 import type { Session } from '../wire/schemas/session';
 import type { Claim } from './claim';
 import type { SyncRecord } from './sync-record';
+
+const MINUTE_MS = 60_000;
 
 /** One item as it goes to Onefit; `payload` null = there is nothing to say any more. */
 export interface Item {
@@ -27,6 +30,30 @@ function withdrawn(record: SyncRecord): Session | null {
 }
 
 /**
+ * What is said of a session that may be at Onefit while nobody here knows any more how it looked: its
+ * sender died before it could write that down, and then its appointment was deleted. It is taken
+ * back, with as little as the contract lets one say; nobody can have booked it.
+ */
+function tombstone({ subject: id, desired_version }: SyncRecord, timeZone: string, now: Date) {
+  const nothing = { room: null, teacher: null, spotLimit: null, bookingOpensAt: null };
+  const view: SessionView = {
+    ...nothing,
+    ...{ id, state: 'scheduled', offered: false, cancelledAt: null, cancellationReason: null },
+    class: { id, name: '–', kind: 'class', description: null },
+    ...{ capacity: 0, booked: 0, bookedByAggregator: 0 },
+    ...{ timeZone, startsAt: now, endsAt: new Date(now.getTime() + MINUTE_MS) },
+    ...{ bookingClosesAt: now, lateCancelAt: now },
+  };
+  return toSession(view, desired_version);
+}
+
+/** The zone of the venue that all these records belong to. */
+async function zoneOf(trx: Trx, { venue_key: document_id }: SyncRecord): Promise<string> {
+  const row: unknown = await trx('venues').where({ document_id }).first('time_zone');
+  return (row as { time_zone: string } | undefined)?.time_zone ?? 'UTC';
+}
+
+/**
  * Whether nothing of a session can have reached Onefit: no version of it was ever delivered, and
  * no earlier attempt may have been carried out without an answer.
  */
@@ -41,10 +68,16 @@ async function sessionItems(trx: Trx, records: SyncRecord[], now: Date): Promise
     records.map((record) => record.subject),
     orderActive,
   );
+  const isUntold = (record: SyncRecord) =>
+    !sessions.has(record.subject) && record.sent_payload === null && !isUnknownToOnefit(record);
+  const untold = records.find(isUntold);
+  const timeZone = untold ? await zoneOf(trx, untold) : 'UTC';
+  const ofDeleted = (record: SyncRecord) =>
+    isUntold(record) ? tombstone(record, timeZone, now) : withdrawn(record);
   return records.map((record) => {
     const session = sessions.get(record.subject);
     const over = session !== undefined && session.view.endsAt <= now;
-    const payload = session ? toSession(session.view, record.desired_version) : withdrawn(record);
+    const payload = session ? toSession(session.view, record.desired_version) : ofDeleted(record);
     // What Onefit never heard of is not mentioned only to be taken away.
     const pointless = payload?.status !== 'scheduled' && isUnknownToOnefit(record);
     return {
