@@ -1,0 +1,135 @@
+import { cancel } from '../../src/api/booking/domain/cancel';
+import { BOOKINGS } from '../../src/api/booking/domain/booking-row';
+import type { BookingRow } from '../../src/api/booking/domain/booking-row';
+import { takeSpot } from '../../src/api/booking/domain/spot';
+import { Collision } from '../../src/database/errors';
+import type { Trx } from '../../src/database/trx';
+import { makeActivity, makeAppointment } from '../support/content';
+import type { Doc } from '../support/content';
+import { startLinked } from '../support/linked';
+import type { Linked } from '../support/linked';
+import { createPartner, member } from '../support/partner';
+import type { Partner } from '../support/partner';
+import { startVenue } from '../support/strapi';
+import type { RunningVenue } from '../support/strapi';
+
+/**
+ * A booking is decided from what its transaction read, and another one may commit before it writes.
+ * What the last statement then meets is put into the row here, without the luck of a race.
+ */
+let venue: RunningVenue;
+let onefit: Partner;
+let linked: Linked;
+let session: Doc & { id: number };
+/** a booking of another session, whose relation is the one that is written */
+let booking: BookingRow;
+
+beforeAll(async () => {
+  venue = await startVenue();
+  onefit = createPartner(venue.url, venue.clock.now);
+}, 60_000);
+
+afterAll(() => venue.stop());
+
+beforeEach(async () => {
+  linked = await startLinked(venue, onefit);
+  const activity = await makeActivity(venue.strapi, linked);
+  const other = await makeAppointment(venue, activity);
+  await onefit.book(linked.uuid, 'first', other.documentId, member('first'));
+  session = (await makeAppointment(venue, activity)) as typeof session;
+  booking = (await venue.strapi.db.connection(BOOKINGS).first('*')) as BookingRow;
+});
+
+/** Does something in a transaction that is undone afterwards, and gives what it gave. */
+async function undone<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result> {
+  const trx = (await venue.strapi.db.connection.transaction()) as unknown as Trx & {
+    rollback(): Promise<void>;
+  };
+  try {
+    return await work(trx);
+  } finally {
+    await trx.rollback();
+  }
+}
+
+interface Counts {
+  booked: number;
+  booked_by_aggregator: number;
+}
+
+/** Whether a spot is taken from a row that holds this meanwhile, and what it holds afterwards. */
+function taking(row: object, source: 'own' | 'onefit' = 'onefit') {
+  return undone(async (trx) => {
+    const appointment = () => trx('appointments').where({ id: session.id });
+    await appointment().update(row);
+    const taken = await takeSpot(trx, session, source, booking.id);
+    const after = await appointment().first<Counts>('booked', 'booked_by_aggregator');
+    return { taken, ...after };
+  });
+}
+
+describe('the last spot, taken meanwhile', () => {
+  it.each([
+    ['the place is full', { capacity: 3, booked: 3 }, 'onefit'],
+    ['it is full for the venue’s own too', { capacity: 3, booked: 3 }, 'own'],
+    ['the capacity fell below what is booked', { capacity: 2, booked: 3 }, 'own'],
+    ['the limit is reached', { spot_limit: 2, booked: 2, booked_by_aggregator: 2 }, 'onefit'],
+    ['the limit fell', { spot_limit: 0, booked: 2, booked_by_aggregator: 2 }, 'onefit'],
+    ['the appointment was cancelled', { state: 'cancelled' }, 'onefit'],
+    ['it was cancelled, for the venue’s own', { state: 'cancelled' }, 'own'],
+    ['aggregators are no longer allowed', { aggregator_allowed: false }, 'onefit'],
+  ] as const)('is not given: %s', async (_, row, source) => {
+    const { booked = 0, booked_by_aggregator = 0 } = row as Partial<Counts>;
+    expect(await taking(row, source)).toEqual({ taken: false, booked, booked_by_aggregator });
+  });
+
+  it.each([
+    ['one place is left', { capacity: 3, booked: 2 }, 'onefit', 1],
+    [
+      'one of the limit is left',
+      { spot_limit: 2, booked: 1, booked_by_aggregator: 1 },
+      'onefit',
+      2,
+    ],
+    ['the limit does not bind the venue’s own', { spot_limit: 0, booked: 2 }, 'own', 0],
+    ['nor does the rule', { aggregator_allowed: false, booked: 2 }, 'own', 0],
+  ] as const)('is given and counted: %s', async (_, row, source, byAggregator) => {
+    expect(await taking(row, source)).toEqual({
+      taken: true,
+      booked: row.booked + 1,
+      booked_by_aggregator: byAggregator,
+    });
+  });
+});
+
+describe('a booking, cancelled meanwhile', () => {
+  it.each(['cancelled', 'late_cancelled', 'checked_in', 'cancelled_by_venue'])(
+    'is read again when it is %s by then',
+    async (state) => {
+      const cancelling = undone(async (trx) => {
+        await trx(BOOKINGS).where({ id: booking.id }).update({ state });
+        return cancel(trx, booking, 'cancelled', { source: 'onefit', actor: null }, new Date());
+      });
+      await expect(cancelling).rejects.toBeInstanceOf(Collision);
+    },
+  );
+
+  it('gives up its spot and its place when nobody was faster', async () => {
+    const after = await undone(async (trx) => {
+      await cancel(trx, booking, 'cancelled', { source: 'onefit', actor: null }, new Date());
+      const row = (await trx(BOOKINGS).where({ id: booking.id }).first('*')) as BookingRow & {
+        active_key: string | null;
+      };
+      const counts = await trx('appointments')
+        .where({ document_id: booking.appointment_key })
+        .first<Counts>('booked', 'booked_by_aggregator');
+      return { state: row.state, activeKey: row.active_key, ...counts };
+    });
+    expect(after).toEqual({
+      state: 'cancelled',
+      activeKey: null,
+      booked: 0,
+      booked_by_aggregator: 0,
+    });
+  });
+});
