@@ -29,7 +29,7 @@ function baseUrl(raw: string): string {
       'ONEFIT_BASE_URL must be an http(s) address without credentials or query, such as https://api.onefit.example.',
     );
   }
-  return raw.replace(/\/+$/, '');
+  return raw.replace(/(?<!\/)\/+$/, '');
 }
 
 function rateLimit(raw: string): number {

@@ -13,7 +13,10 @@ export function answerUnlessKnown(ctx: AdminContext, body: object): void {
   const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   ctx.set('ETag', tag);
   ctx.set('Cache-Control', 'private, no-cache');
-  const known = ctx.get('If-None-Match').split(/\s*,\s*/);
+  const known = ctx
+    .get('If-None-Match')
+    .split(',')
+    .map((one) => one.trim());
   if (known.includes(tag) || known.includes(`W/${tag}`)) {
     ctx.status = 304;
     return;

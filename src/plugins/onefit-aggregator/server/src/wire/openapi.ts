@@ -32,7 +32,7 @@ export function openApiDocument({ version, serverUrl }: DocumentOptions): JsonOb
     },
     servers: [
       {
-        url: `${serverUrl.replace(/\/+$/, '')}${BASE_PATH}`,
+        url: `${serverUrl.replace(/(?<!\/)\/+$/, '')}${BASE_PATH}`,
         description: 'Production, or the test environment that the venue names.',
         'x-internal': false,
       },
