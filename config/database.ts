@@ -116,7 +116,12 @@ function connection(env: Env) {
 }
 
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
-  connection: { ...connection(env), acquireConnectionTimeout: 20_000 },
+  connection: {
+    ...connection(env),
+    acquireConnectionTimeout: 20_000,
+    // An error names its statement, and is logged: without the values, which are people's data.
+    compileSqlOnError: false,
+  },
   settings: {
     // The schema sync drops what a type no longer names; never where a venue's data lives.
     forceMigration: env('NODE_ENV') !== 'production',
