@@ -219,7 +219,7 @@ it.each(['customers', 'bookings', 'customer_aggregator_ids'])(
     } finally {
       await mend();
     }
-    expect(await printed()).toMatch(/it fails|45000|ABORT/);
+    expect(await printed()).toMatch(new RegExp(`insert into .${table}.`));
   },
 );
 

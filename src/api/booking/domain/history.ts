@@ -47,3 +47,8 @@ export async function recordChange(
     at,
   );
 }
+
+/** Forgets the history of bookings that are forgotten themselves. */
+export async function forgetHistory(trx: Trx, bookings: string[]): Promise<void> {
+  await trx(CHANGES).whereIn('booking_key', bookings).delete();
+}

@@ -15,7 +15,11 @@ import { chooseProduct } from '../domain/choose-product';
 import type { Author } from '../domain/history';
 import { bookingNotFound } from '../domain/refusals';
 import { look } from '../domain/look';
-import { fillCancelledUnseen, recordCancelledUnseen } from '../domain/tombstone';
+import {
+  fillCancelledUnseen,
+  forgetOldTombstones,
+  recordCancelledUnseen,
+} from '../domain/tombstone';
 import { undo } from '../domain/undo';
 
 /**
@@ -55,6 +59,9 @@ export function createBookingService(strapi: Core.Strapi) {
     look,
     recordCancelledUnseen,
     fillCancelledUnseen,
+
+    /** Forgets what is left of bookings that never came; gives how many. */
+    forgetTombstones: () => forgetOldTombstones(transaction, now()),
 
     /** Books a place; see `book` for the refusals. */
     book: (request: BookRequest) =>

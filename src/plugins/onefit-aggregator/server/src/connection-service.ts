@@ -130,6 +130,13 @@ export function createConnectionService(strapi: Core.Strapi) {
     );
   }
 
+  /** Forgets cancellations whose booking never came; one instance at a time. */
+  async function forgetTombstones(): Promise<void> {
+    await underLease(strapi.db.connection, 'tombstones', FORGET_LEASE_MS, clock, () =>
+      theVenue().bookings.forgetTombstones(),
+    );
+  }
+
   function listen() {
     const { appointments, bookings, customers } = theVenue();
     stops.push(
@@ -151,6 +158,7 @@ export function createConnectionService(strapi: Core.Strapi) {
         { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending(), hold) },
         { name: 'reconciliation', cron: '* * * * *', run: reconcile },
         { name: 'activity log', cron: '40 3 * * *', run: forget },
+        { name: 'tombstones', cron: '50 3 * * *', run: forgetTombstones },
         { name: 'notice mail', cron: '* * * * *', run: notify },
         { name: 'confirmation mail', cron: '*/5 * * * *', run: confirm },
       ]),

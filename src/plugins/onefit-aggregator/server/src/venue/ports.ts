@@ -88,6 +88,8 @@ export interface Bookings {
     booking: BookingRow,
     facts: { appointment: string; memberId: string },
   ): Promise<BookingRow>;
+  /** Forgets old cancellations of bookings that never came; gives how many. */
+  forgetTombstones(): Promise<number>;
   book(request: {
     appointment: string;
     customer: CustomerRef | ((trx: Trx) => Promise<CustomerRef>);
