@@ -30,9 +30,9 @@ export async function killAndReplace(happening: Happening, index: number): Promi
   const outage = { from: clock(), to: Infinity };
   gate.note(outage);
   await instance(happening, index).kill();
-  await sleep(IN_THE_AIR_MS);
-  outage.to = clock();
+  // While an instance starts, Strapi writes its permissions anew, and staff may be refused.
   await cluster.replace(index);
+  outage.to = clock() + IN_THE_AIR_MS;
 }
 
 /** Every instance is stopped as an operator does, and started again, one after the other. */
@@ -42,9 +42,8 @@ export async function restartRolling(happening: Happening, pauseMs: number): Pro
     const outage = { from: clock(), to: Infinity };
     gate.note(outage);
     await instance(happening, index).stop();
-    await sleep(IN_THE_AIR_MS);
-    outage.to = clock();
     await cluster.replace(index);
+    outage.to = clock() + IN_THE_AIR_MS;
     await sleep(pauseMs);
   }
 }

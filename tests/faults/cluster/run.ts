@@ -50,7 +50,7 @@ async function play(options: Options, cluster: Cluster): Promise<Report> {
   await watchAcknowledgements(knex);
   const parts = { arena, gate, random, clock };
   const happening = { cluster, arena, gate, clock };
-  const members = startMembers(parts, LANES, PAUSE_MS);
+  const members = startMembers(parts, LANES, PAUSE_MS, 'instance');
   const movers = startMovers(parts, staffWith(cluster.url, arena.target.token), MOVER_PAUSE_MS);
   const work = () => sleep(options.seconds * 1_000);
   const last = options.instances - 1;

@@ -57,7 +57,7 @@ async function play(options: Options, stage: Stage, kills: number, seed: number)
     await stage.look((knex) => takeOut(knex, options.db, 'claim-end'));
   }
   const parts = { arena, gate, random, clock };
-  const members = startMembers(parts, LANES, PAUSE_MS);
+  const members = startMembers(parts, LANES, PAUSE_MS, 'database');
   const movers = startMovers(parts, staffWith(stage.url, arena.target.token), MOVER_PAUSE_MS);
   const claims = followClaims();
   const deaths: Death[] = [];

@@ -9,7 +9,8 @@ import type { Performer } from '../../race/calls/perform';
 import { planMoves } from '../../race/plan/plan';
 import type { Move } from '../../race/plan/move';
 import type { Prng } from '../../support/prng';
-import { excuseWhileAway, isOfProxy } from './database-away';
+import { excuseWhileAway, isOfProxy } from './away';
+import type { Away } from './away';
 import type { Gate } from './outages';
 
 /** What everybody's work needs. */
@@ -48,11 +49,14 @@ function excuse(call: Call, lostAt: number, gate: Gate): void {
 /**
  * Members book, cancel, repeat and lose answers, staff book, edit and cancel: the moves of the race,
  * so many at a time, with a pause after each.
+ *
+ * @param away what the test takes away meanwhile
  */
 export function startMembers(
   { arena, gate, random, clock }: LoadParts,
   lanes: number,
   longestPauseMs: number,
+  away: Away,
 ): Load {
   const calls: Call[] = [];
   const again: Asked[] = [];
@@ -98,6 +102,7 @@ export function startMembers(
       return excuseWhileAway(
         calls.map((call) => ({ call, at: call.answeredAt ?? call.invokedAt })),
         gate,
+        away,
       );
     },
   };
