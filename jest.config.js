@@ -32,6 +32,7 @@ module.exports = {
         'tests/race',
         'tests/fuzz',
         'tests/outbound',
+        'tests/faults',
       ].map((root) => `<rootDir>/${root}`),
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: [...ignored, '/tests/integration/'],

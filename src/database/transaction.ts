@@ -12,17 +12,20 @@ function pause(attempt: number): Promise<void> {
   return sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random()));
 }
 
-/**
- * What to tell of a transaction that was rolled back for good: a refusal where the database was
- * only busy, so that trying again can help; any other error as it is.
- */
-export function refusalIfBusy(strapi: Core.Strapi, error: unknown): unknown {
-  if (!isTransient(error)) return error;
+function busy(strapi: Core.Strapi, error: unknown): Refusal {
   strapi.log.warn(`The database stayed busy: ${String((error as Error).message)}`);
   return new Refusal(
     'temporarily_unavailable',
     'The database is busy. Nothing was saved; try again in a moment.',
   );
+}
+
+/**
+ * What to tell of a transaction that was rolled back for good: a refusal where the database was
+ * only busy, so that trying again can help; any other error as it is.
+ */
+export function refusalIfBusy(strapi: Core.Strapi, error: unknown): unknown {
+  return isTransient(error) ? busy(strapi, error) : error;
 }
 
 /**
@@ -57,7 +60,8 @@ export async function inTransaction<Result>(
       return await strapi.db.transaction(({ trx }) => work(trx as Trx));
     } catch (error) {
       if (nested || !(isTransient(error) || isUniqueViolation(error))) throw error;
-      if (attempt === ATTEMPTS) throw refusalIfBusy(strapi, error);
+      // Whoever was overtaken in the last try reads in the next one what the other wrote.
+      if (attempt === ATTEMPTS) throw busy(strapi, error);
       await pause(attempt);
     }
   }

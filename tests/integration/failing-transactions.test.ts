@@ -15,6 +15,13 @@ interface Driver {
   query(connection: unknown, statement: unknown): Promise<unknown>;
 }
 
+/** The project's own transactions, which run their work again. */
+function bookingsOf(strapi: RunningVenue['strapi']) {
+  return strapi.service('api::booking.booking') as unknown as {
+    transaction(work: (trx: Knex) => Promise<void>): Promise<void>;
+  };
+}
+
 let venue: RunningVenue;
 
 beforeAll(async () => {
@@ -93,6 +100,21 @@ test('a transaction whose BEGIN fails says why, and its work is not begun', asyn
   expect(query.mock.calls[0]?.[1]).toMatch(/^BEGIN/);
   expect(work).not.toHaveBeenCalled();
   query.mockRestore();
+});
+
+test('who is overtaken in every try is told to come again', async () => {
+  const { transaction } = bookingsOf(venue.strapi);
+  let tries = 0;
+  const work = transaction(async (trx) => {
+    tries += 1;
+    const lease = { name: 'twice' };
+    await trx('onefit_leases').insert([
+      { ...lease, document_id: 'a' },
+      { ...lease, document_id: 'b' },
+    ]);
+  });
+  await expect(work).rejects.toMatchObject({ code: 'temporarily_unavailable' });
+  expect(tries).toBe(5);
 });
 
 test('no connection is left taken', async () => {

@@ -2,6 +2,7 @@
  * Ways of breaking the venue that a test must notice, each the mistake that a promise is about.
  * Loaded before the project, as `points.mjs` is; `FAULT_CONTROL` chooses one.
  */
+import { openSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +11,8 @@ import { pass } from './points.mjs';
 const require = createRequire(import.meta.url);
 const COMMITTED_LATE_MS = 60;
 const FORWARDED_LATE_MS = 1_500;
+const LEAKED_BYTES = 256 * 1024;
+const ANSWERS_A_HANDLE = 5;
 
 /** Whoever waits for a commit goes on before it: what is answered then may be gone. */
 function earlyAnswer() {
@@ -20,7 +23,8 @@ function earlyAnswer() {
   const late = new WeakMap();
   Transaction.prototype.query = function (connection, sql, status, value) {
     if (!sql.startsWith('COMMIT')) return query.call(this, connection, sql, status, value);
-    const commit = () => this.trxClient.query(connection, sql);
+    // The transaction itself takes nothing more, once it is over.
+    const commit = () => this.client.query(connection, sql);
     late.set(connection, sleep(COMMITTED_LATE_MS).then(commit));
     this._completed = true;
     this._resolver(value);
@@ -63,6 +67,27 @@ function lostLease() {
   };
 }
 
+const kept = [];
+
+/** Every answer leaves something in memory, which nobody gives back. */
+function leakMemory() {
+  const { end } = http.ServerResponse.prototype;
+  http.ServerResponse.prototype.end = function (...rest) {
+    kept.push(Buffer.alloc(LEAKED_BYTES, 1));
+    return end.apply(this, rest);
+  };
+}
+
+/** Now and then an answer leaves a file open. */
+function leakHandles() {
+  const { end } = http.ServerResponse.prototype;
+  http.ServerResponse.prototype.end = function (...rest) {
+    kept.push(null);
+    if (kept.length % ANSWERS_A_HANDLE === 0) openSync('/dev/null', 'r');
+    return end.apply(this, rest);
+  };
+}
+
 async function textOf(stream) {
   const chunks = [];
   for await (const chunk of stream) chunks.push(chunk);
@@ -100,6 +125,8 @@ export const CONTROLS = {
   'early-answer': earlyAnswer,
   'torn-transaction': tornTransaction,
   'lost-lease': lostLease,
+  'leak-memory': leakMemory,
+  'leak-handles': leakHandles,
   'early-acknowledgement': () => acknowledgeFirst(() => FORWARDED_LATE_MS),
   'out-of-order': () => acknowledgeFirst(() => Math.random() * 2 * FORWARDED_LATE_MS),
 };
