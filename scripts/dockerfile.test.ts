@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { validate, ValidationSeverity } from 'dockerfile-utils';
 
 /** What the build makes, so that it is in no checkout. */
 const MADE = /^(node_modules|dist|\.env)$|\/dist$/;
@@ -29,6 +30,40 @@ function plugins(): string[] {
     ([, folder]) => folder ?? '',
   );
 }
+
+const ERROR = ValidationSeverity.ERROR;
+
+/** What a linter finds in a Dockerfile, each finding as strict as it can be. */
+function findings(dockerfile: string): string[] {
+  const found = validate(dockerfile, {
+    deprecatedMaintainer: ERROR,
+    directiveCasing: ERROR,
+    emptyContinuationLine: ERROR,
+    instructionCasing: ERROR,
+    instructionCmdMultiple: ERROR,
+    instructionEntrypointMultiple: ERROR,
+    instructionHealthcheckMultiple: ERROR,
+    instructionJSONInSingleQuotes: ERROR,
+    instructionWorkdirRelative: ERROR,
+  });
+  return found.map(({ code, range }) => `line ${range.start.line + 1}: ${String(code)}`);
+}
+
+describe('the Dockerfile', () => {
+  it('has nothing that a linter finds', () => {
+    expect(findings(readFileSync('Dockerfile', 'utf8'))).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown instruction', 'FROM node:22\nRUNS true\n'],
+    ['an instruction without its argument', 'FROM node:22\nCOPY\n'],
+    ['a relative folder', 'FROM node:22\nWORKDIR app\n'],
+    ['two commands', 'FROM node:22\nCMD ["a"]\nCMD ["b"]\n'],
+    ['a port that is none', 'FROM node:22\nEXPOSE many\n'],
+  ])('would be told of %s', (_, dockerfile) => {
+    expect(findings(dockerfile)).not.toEqual([]);
+  });
+});
 
 describe('the image of the server', () => {
   it('gets nothing that is not there', () => {
