@@ -116,6 +116,26 @@ describe('an answer that cannot be relied on is a failed call', () => {
   });
 });
 
+describe('a proxy that the environment names', () => {
+  const NAMES = ['http_proxy', 'HTTP_PROXY', 'no_proxy', 'NO_PROXY'];
+  const before = Object.fromEntries(NAMES.map((name) => [name, process.env[name]]));
+
+  afterEach(() => {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
+
+  it('does not get to see what goes to Onefit', async () => {
+    for (const name of NAMES) delete process.env[name];
+    process.env.http_proxy = 'http://127.0.0.1:9';
+    answer = results(result('s-1'));
+    const sent = clientOf(portOf(server)).put(VENUE, 'session', [{ id: 's-1' }]);
+    expect(await sent).toEqual([expect.objectContaining({ outcome: 'accepted' })]);
+  });
+});
+
 describe('a refusal of the whole call', () => {
   it.each([
     [400, {}, { kind: 'invalid_batch', code: 'http_400' }],
