@@ -15,7 +15,8 @@ import type { StuckClaim } from './stuck-claims';
 export interface Witness {
   race: RaceEvidence;
   edits: Edit[];
-  peer: Evidence;
+  /** both sides as they were when everybody had stopped, and once every spot was filled after that */
+  peers: [atRest: Evidence, filled: Evidence];
   claims: StuckClaim[];
   /** anything else that should not have been, in short */
   surprises: string[];
@@ -65,14 +66,15 @@ function split({ invariant, violations }: Result): Judged[] {
 }
 
 /** Judges a run: all that the race promises, and what a crash must not break. */
-export function judge({ race, edits, peer, claims, surprises }: Witness): Judged[] {
+export function judge({ race, edits, peers, claims, surprises }: Witness): Judged[] {
+  const [, peer] = peers;
   return [
     ...checkRace(race).flatMap(split),
     {
       promise: 'no answered edit of staff is lost',
       broken: editsKept(edits, peer.rows.appointments),
     },
-    { promise: DELIVERED, broken: undelivered(peer) },
+    { promise: DELIVERED, broken: peers.flatMap(undelivered) },
     {
       promise: RISING,
       broken: [...versionsRise(peer), ...cancellationsStand(peer)].map(

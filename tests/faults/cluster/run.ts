@@ -65,13 +65,12 @@ async function play(options: Options, cluster: Cluster): Promise<Report> {
   }
   const [wrong] = await Promise.all([members.stop(), movers.stop()]);
   await untilQuiet(knex);
+  const look = () => readBoth(knex, sandbox, arena.target.venue);
+  const atRest = await untilTheSame(look, DELIVERED_WITHIN_MS);
   const performer = createPerformer(arena.target, 'fill', clock);
   const filled = await fillUp(arena, await readRows(knex), performer);
   performer.close();
-  const { evidence, seconds } = await untilTheSame(
-    () => readBoth(knex, sandbox, arena.target.venue),
-    DELIVERED_WITHIN_MS,
-  );
+  const full = await untilTheSame(look, DELIVERED_WITHIN_MS);
   const calls = [...members.calls, ...filled.calls];
   const cut = calls.filter(({ answer }) => answer === null).length;
   const failed = calls.filter(({ answer }) => (answer?.status ?? 0) >= 500);
@@ -79,7 +78,7 @@ async function play(options: Options, cluster: Cluster): Promise<Report> {
   const broken = judge({
     race: { arena, calls, rows: await readRows(knex), fills: filled.fills },
     edits: movers.edits,
-    peer: evidence,
+    peers: [atRest.evidence, full.evidence],
     claims: [],
     surprises: [...wrong, ...movers.surprises()],
   });
@@ -102,7 +101,7 @@ async function play(options: Options, cluster: Cluster): Promise<Report> {
       unanswered: cut,
       edits: movers.edits.length,
       claimedWhenPaused: claimed,
-      untilDeliveredSeconds: Number(seconds.toFixed(1)),
+      untilDeliveredSeconds: Number(atRest.seconds.toFixed(1)),
     },
   };
 }

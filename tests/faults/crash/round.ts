@@ -74,13 +74,16 @@ async function play(options: Options, stage: Stage, kills: number, seed: number)
   const [wrong] = await Promise.all([members.stop(), movers.stop()]);
   return stage.look(async (knex) => {
     await untilQuiet(knex);
+    const look = async () => {
+      await claims.look(knex);
+      return readBoth(knex, stage.sandbox, arena.target.venue);
+    };
+    // Filling up changes every session, which would hide a change that was lost.
+    const atRest = await untilTheSame(look, DELIVERED_WITHIN_MS);
     const performer = createPerformer(arena.target, 'fill', clock);
     const filled = await fillUp(arena, await readRows(knex), performer);
     performer.close();
-    const { evidence, seconds } = await untilTheSame(async () => {
-      await claims.look(knex);
-      return readBoth(knex, stage.sandbox, arena.target.venue);
-    }, DELIVERED_WITHIN_MS);
+    const full = await untilTheSame(look, DELIVERED_WITHIN_MS);
     const calls = [...members.calls, ...filled.calls];
     const stuck = claims.all.map(({ since, freedAt }) => (freedAt ?? Date.now()) - since);
     return {
@@ -88,7 +91,7 @@ async function play(options: Options, stage: Stage, kills: number, seed: number)
       judged: judge({
         race: { arena, calls, rows: await readRows(knex), fills: filled.fills },
         edits: movers.edits,
-        peer: evidence,
+        peers: [atRest.evidence, full.evidence],
         claims: claims.all,
         surprises: [
           ...wrong,
@@ -102,7 +105,7 @@ async function play(options: Options, stage: Stage, kills: number, seed: number)
       edits: movers.edits.length,
       stuckClaims: stuck.length,
       longestStuck: Math.max(0, ...stuck) / 1000,
-      quietAfter: seconds,
+      quietAfter: atRest.seconds,
       complaints: stage.complaints(),
     };
   });

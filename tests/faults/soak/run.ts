@@ -85,7 +85,7 @@ async function play(options: Options, signal: AbortSignal, undo: Undo) {
   const judged = judge({
     race: { arena, calls: members.calls, rows: await readRows(knex), fills: [] },
     edits: movers.edits,
-    peer: evidence,
+    peers: [evidence, evidence],
     claims: [],
     surprises: movers.surprises(),
   });

@@ -25,22 +25,28 @@ export function pass(point) {
   process.kill(process.pid, signal);
 }
 
-const Transaction = createRequire(import.meta.url)('knex/lib/execution/transaction.js');
-const query = Transaction.prototype.query;
+const require = createRequire(import.meta.url);
 
 /** Whatever is decided is decided in a transaction: before and after its COMMIT. */
-Transaction.prototype.query = function (connection, sql, ...rest) {
-  if (!sql.startsWith('COMMIT')) return query.call(this, connection, sql, ...rest);
-  pass('before-commit');
-  const { trxClient } = this;
-  const send = trxClient.query;
-  trxClient.query = async (...asked) => {
-    const answer = await send.apply(trxClient, asked);
-    pass('after-commit');
-    return answer;
+function watchCommits(Transaction) {
+  const { query } = Transaction.prototype;
+  Transaction.prototype.query = function (connection, sql, ...rest) {
+    if (!sql.startsWith('COMMIT')) return query.call(this, connection, sql, ...rest);
+    pass('before-commit');
+    const { trxClient } = this;
+    const send = trxClient.query;
+    trxClient.query = async (...asked) => {
+      const answer = await send.apply(trxClient, asked);
+      pass('after-commit');
+      return answer;
+    };
+    return query.call(this, connection, sql, ...rest);
   };
-  return query.call(this, connection, sql, ...rest);
-};
+}
+
+watchCommits(require('knex/lib/execution/transaction.js'));
+// MariaDB and MySQL have a way of their own.
+watchCommits(require('knex/lib/dialects/mysql/transaction.js'));
 
 function isToOnefit({ host, port }) {
   if (!process.env.ONEFIT_BASE_URL) return false;
