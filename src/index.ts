@@ -52,7 +52,8 @@ export default {
     failWhereKnexIsSilent(strapi);
     await keepIdsExact(strapi);
     for (const guard of GUARDS) guard(strapi);
-    for (const watch of WATCHES) stops.push(watch(strapi));
+    // For as long as the process lives: Strapi serves requests while it is being stopped.
+    for (const watch of WATCHES) watch(strapi);
     await nameTheNameless(strapi);
     await makeRoles(strapi);
     const messages = customerMessagesOf(strapi);

@@ -2,6 +2,7 @@
  * Ways of breaking the venue that a test must notice, each the mistake that a promise is about.
  * Loaded before the project, as `points.mjs` is; `FAULT_CONTROL` chooses one.
  */
+import diagnostics from 'node:diagnostics_channel';
 import { openSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
@@ -21,8 +22,15 @@ function earlyAnswer() {
   const { query } = Transaction.prototype;
   const release = Client.prototype.releaseConnection;
   const late = new WeakMap();
+  // The tables must be there before: a venue that does not start proves nothing.
+  let serves = false;
+  diagnostics.subscribe('http.server.request.start', () => {
+    serves = true;
+  });
   Transaction.prototype.query = function (connection, sql, status, value) {
-    if (!sql.startsWith('COMMIT')) return query.call(this, connection, sql, status, value);
+    if (!serves || !sql.startsWith('COMMIT')) {
+      return query.call(this, connection, sql, status, value);
+    }
     // The transaction itself takes nothing more, once it is over.
     const commit = () => this.client.query(connection, sql);
     late.set(connection, sleep(COMMITTED_LATE_MS).then(commit));
@@ -94,8 +102,13 @@ async function textOf(stream) {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Stands for Onefit inside the venue: takes everything at once, and passes it on later. */
-async function acknowledgeFirst(delay) {
+/**
+ * Stands for Onefit inside the venue: takes everything at once, and passes it on later.
+ *
+ * @param repeating whether all earlier batches come once more after each new one
+ */
+async function acknowledgeFirst(delayMs, repeating) {
+  const earlier = [];
   const onefit = process.env.ONEFIT_BASE_URL;
   const server = http.createServer(async (request, response) => {
     const { method, url, headers } = request;
@@ -111,7 +124,12 @@ async function acknowledgeFirst(delay) {
       response.writeHead(answer.status, { 'Content-Type': 'application/json' });
       return response.end(await answer.text());
     }
-    setTimeout(() => void pass().catch(() => {}), delay());
+    const batches = [pass, ...(repeating ? earlier : [])];
+    earlier.push(pass);
+    void (async () => {
+      await sleep(delayMs);
+      for (const send of batches) await send().catch(() => {});
+    })();
     const { sessions, bookings } = JSON.parse(body);
     const results = (sessions ?? bookings).map(({ id }) => ({ id, outcome: 'accepted' }));
     response.writeHead(200, { 'Content-Type': 'application/json' });
@@ -127,6 +145,6 @@ export const CONTROLS = {
   'lost-lease': lostLease,
   'leak-memory': leakMemory,
   'leak-handles': leakHandles,
-  'early-acknowledgement': () => acknowledgeFirst(() => FORWARDED_LATE_MS),
-  'out-of-order': () => acknowledgeFirst(() => Math.random() * 2 * FORWARDED_LATE_MS),
+  'early-acknowledgement': () => acknowledgeFirst(FORWARDED_LATE_MS, false),
+  'out-of-order': () => acknowledgeFirst(0, true),
 };

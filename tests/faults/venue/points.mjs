@@ -46,7 +46,7 @@ function watchCommits(Transaction) {
 
 watchCommits(require('knex/lib/execution/transaction.js'));
 // MariaDB and MySQL have a way of their own.
-watchCommits(require('knex/lib/dialects/mysql/transaction.js'));
+watchCommits(require('knex/lib/dialects/mysql2/transaction.js'));
 
 function isToOnefit({ host, port }) {
   if (!process.env.ONEFIT_BASE_URL) return false;

@@ -137,19 +137,21 @@ export function createConnectionService(strapi: Core.Strapi) {
     );
   }
 
+  /**
+   * Marks what changes, until the process ends: when it is told to stop, Strapi serves requests for
+   * a while longer, and what they change must be told as well.
+   */
   function listen() {
     const { appointments, bookings, customers } = theVenue();
-    stops.push(
-      appointments.onChanged(async (trx, documentIds) => {
-        await markSessions(trx, documentIds, clock.now());
-        await afterCommit(strapi, wake);
-      }),
-      bookings.onOutcome(async (trx, changed) => {
-        await markOutcomes(trx, changed, clock.now());
-        await afterCommit(strapi, wake);
-      }),
-      customers.onLeaving(forgetProposals),
-    );
+    appointments.onChanged(async (trx, documentIds) => {
+      await markSessions(trx, documentIds, clock.now());
+      await afterCommit(strapi, wake);
+    });
+    bookings.onOutcome(async (trx, changed) => {
+      await markOutcomes(trx, changed, clock.now());
+      await afterCommit(strapi, wake);
+    });
+    customers.onLeaving(forgetProposals);
   }
 
   function startClock() {
