@@ -10,6 +10,7 @@ import { buildWhatChanged } from './demo/build.mjs';
 import { keptSecrets } from './demo/kept-secrets.mjs';
 import { assertPortsFree } from './demo/ports.mjs';
 import { ensureAdministrator } from './demo/administrator.mjs';
+import { ensureColleagues } from './demo/colleagues.mjs';
 import { run, start, stopAll, untilAnswers } from './demo/processes.mjs';
 import { ensureEnvironment } from './first-run.mjs';
 
@@ -56,12 +57,16 @@ async function main() {
   await untilAnswers(`${sandboxUrl}/`, 'the sandbox');
   await untilAnswers(`${venueUrl}/_health`, 'the admin panel');
   const email = await ensureAdministrator(venueUrl, password);
+  const colleagues = await ensureColleagues(venueUrl, email, password);
+  const signIns = [{ role: 'Administrator', email }, ...colleagues]
+    .map(({ role, email: address }) => `  ${role.padEnd(14)}${address}`)
+    .join('\n');
   console.log(`
 Ready.
 
   Admin panel   ${venueUrl}/admin
-  Sign in with  ${email}
-  Password      ${password}
+${signIns}
+  Password      ${password}    the same for all
 
   Sandbox       ${sandboxUrl}    plays Onefit: its support, its members, its faults, and your mails
 

@@ -83,6 +83,13 @@ describe('the mail catcher', () => {
     expect(await response.text()).toContain('<b>confirmed</b>');
   });
 
+  it('takes none for the one mailbox that refuses all', async () => {
+    const before = sandbox.parts.mailbox.list().length;
+    const answers = await sendByHand(sandbox.smtpPort, ['refused@example.com'], MAIL);
+    expect(answers.join('')).toMatch(/^4\d\d .*takes no mail|^5\d\d .*takes no mail/m);
+    expect(sandbox.parts.mailbox.list()).toHaveLength(before);
+  });
+
   it('forgets mails when told', async () => {
     expect((await control(sandbox, 'DELETE', '/mails')).status).toBe(204);
     expect((await control(sandbox, 'GET', '/mails')).body).toEqual({ mails: [] });

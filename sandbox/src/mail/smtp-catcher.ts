@@ -6,6 +6,8 @@ import type { SMTPServerSession } from 'smtp-server';
 import type { CaughtMail, Mailbox } from './mailbox';
 
 const HOST = '127.0.0.1';
+/** Whoever writes to `refused@…` is refused, so that one can see what a failing mail does. */
+const REFUSED = /^refused@/i;
 const MAX_BYTES = 10 * 1_048_576;
 
 /** A mail server that delivers nothing and keeps everything. */
@@ -16,8 +18,8 @@ export interface SmtpCatcher {
 }
 
 /**
- * Starts to catch mails on a port of this machine (0 = any free one). Takes any sender, recipient
- * and password, without TLS.
+ * Starts to catch mails on a port of this machine (0 = any free one). Takes any sender and
+ * password, without TLS, and any recipient but `refused@…`.
  * @throws the listening error, such as EADDRINUSE.
  */
 export async function startSmtpCatcher(port: number, mailbox: Mailbox): Promise<SmtpCatcher> {
@@ -29,6 +31,8 @@ export async function startSmtpCatcher(port: number, mailbox: Mailbox): Promise<
     disableReverseLookup: true,
     size: MAX_BYTES,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anyone' }),
+    onRcptTo: ({ address }, _session, done) =>
+      done(REFUSED.test(address) ? new Error('This mailbox takes no mail') : null),
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
         mailbox.add(caught(mail, session));
