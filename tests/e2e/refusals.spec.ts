@@ -57,6 +57,84 @@ test.describe('a manager meets a no, and reads why and what to do', () => {
     expect(await staff.find('booking', { externalId: booking.id })).toHaveLength(1);
   });
 
+  test('a customer who has a place is not given a second one: the search leads to it', async ({
+    page,
+    staff,
+  }) => {
+    const appointment = await makeAppointment(staff, 5);
+    const customer = await staff.create('customer', { firstName: 'Twice', lastName: 'Signed' });
+    const place = { customer: customer.documentId, product: null };
+    await staff.post(`/front-desk/appointments/${appointment}/bookings`, place);
+    await page.goto(`/admin/plugins/front-desk/appointments/${appointment}`);
+    await page.getByRole('combobox', { name: 'Search or add a customer' }).fill('Twice Signed');
+    await page.getByRole('option', { name: /Twice Signed.*Has a place: go to it/ }).click();
+    await expect(page.getByRole('checkbox', { name: 'Twice Signed is present' })).toBeFocused();
+    // A second window that has not heard of the first one's booking.
+    const refusal = await refusalOf(
+      staff.post(`/front-desk/appointments/${appointment}/bookings`, place),
+    );
+    expect(refusal.code).toBe('already_booked');
+  });
+
+  test('a product of the system is not deleted', async ({ page, staff }) => {
+    const [product] = await staff.find('product', { name: 'Onefit' });
+    await page.goto(
+      `/admin/content-manager/collection-types/api::product.product/${product?.documentId ?? ''}`,
+    );
+    await page.getByRole('button', { name: 'More actions' }).first().click();
+    await page.getByRole('menuitem', { name: 'Delete entry' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Confirm' }).click();
+    await expect(
+      page.getByText('The product "Onefit" belongs to the system and cannot be deleted.').first(),
+    ).toBeVisible();
+    expect(await staff.find('product', { name: 'Onefit' })).toHaveLength(1);
+  });
+
+  test('a venue with booked appointments keeps its time zone', async ({ page, staff }) => {
+    const appointment = await makeAppointment(staff, 5);
+    const customer = await staff.create('customer', { firstName: 'Zoe', lastName: 'Zone' });
+    await staff.post(`/front-desk/appointments/${appointment}/bookings`, {
+      customer: customer.documentId,
+      product: null,
+    });
+    const [venue] = await staff.find('venue');
+    await page.goto(
+      `/admin/content-manager/collection-types/api::venue.venue/${venue?.documentId ?? ''}`,
+    );
+    await page.getByLabel('Time zone').fill('America/New_York');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText(/so its time zone cannot change/).first()).toBeVisible();
+    expect((await staff.find('venue'))[0]?.timeZone).toBe('Europe/Amsterdam');
+  });
+
+  test('a Onefit ID that somebody holds is not entered by hand for somebody else', async ({
+    page,
+    staff,
+  }) => {
+    const holder = await staff.create('customer', { firstName: 'Hera', lastName: 'Holder' });
+    await staff.create('customer-aggregator-id', {
+      customer: { connect: [{ documentId: holder.documentId }] },
+      aggregator: 'onefit',
+      externalId: 'of-held-1',
+    });
+    const other = await staff.create('customer', { firstName: 'Olga', lastName: 'Other' });
+    const entered = await staff.create('customer-aggregator-id', {
+      customer: { connect: [{ documentId: other.documentId }] },
+      aggregator: 'onefit',
+      externalId: 'of-free-1',
+    });
+    await page.goto(
+      `/admin/content-manager/collection-types/api::customer-aggregator-id.customer-aggregator-id/${entered.documentId}`,
+    );
+    await page.getByRole('textbox', { name: /^ID/ }).fill('of-held-1');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(
+      page
+        .getByText('This ID belongs to Hera Holder. Correct the ID, or remove it there first.')
+        .first(),
+    ).toBeVisible();
+  });
+
   test('an Onefit ID that cannot be one is not saved', async ({ page, staff }) => {
     const customer = await staff.create('customer', { firstName: 'Odd', lastName: 'Id' });
     await page.goto(
