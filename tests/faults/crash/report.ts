@@ -12,7 +12,7 @@ import type { Round } from './round';
 const SHOWN = 4;
 const SHOWN_COMPLAINTS = 25;
 
-/** What each control breaks: all of it must be found. */
+/** What each control breaks: one of it must be found, whichever a death falls on. */
 const BROKEN_BY: Record<Control, string[]> = {
   'early-answer': [KEPT_BOOKINGS, KEPT_CANCELLATIONS],
   'torn-transaction': [COUNTED],
@@ -39,10 +39,10 @@ export interface Verdict {
 /** Each promise over all rounds; in a control, each that the mistake breaks. */
 export function verdicts({ control }: Options, rounds: Round[]): Verdict[] {
   if (control !== null) {
-    return BROKEN_BY[control].map((promise) => {
-      const seen = found(rounds, promise);
-      return { name: `found broken: ${promise}`, holds: seen.length > 0, seen: seen.slice(0, 1) };
-    });
+    const broken = BROKEN_BY[control];
+    const seen = broken.flatMap((promise) => found(rounds, promise));
+    const name = `found broken: ${broken.join(', or ')}`;
+    return [{ name, holds: seen.length > 0, seen: seen.slice(0, 1) }];
   }
   const promises = (rounds[0]?.judged ?? []).map(({ promise }) => promise);
   return promises.map((name) => {

@@ -22,13 +22,13 @@ function earlyAnswer() {
   const { query } = Transaction.prototype;
   const release = Client.prototype.releaseConnection;
   const late = new WeakMap();
-  // The tables must be there before: a venue that does not start proves nothing.
-  let serves = false;
-  diagnostics.subscribe('http.server.request.start', () => {
-    serves = true;
+  // Everything must be there before the first booking: a venue that does not start proves nothing.
+  let books = false;
+  diagnostics.subscribe('http.server.request.start', ({ request }) => {
+    books ||= request.url.includes('/bookings/');
   });
   Transaction.prototype.query = function (connection, sql, status, value) {
-    if (!serves || !sql.startsWith('COMMIT')) {
+    if (!books || !sql.startsWith('COMMIT')) {
       return query.call(this, connection, sql, status, value);
     }
     // The transaction itself takes nothing more, once it is over.
