@@ -125,4 +125,26 @@ test.describe('the day of the front desk', () => {
     await page.keyboard.press('ArrowUp');
     await expect(placeOf(page, 'Abel Keys').getByRole('checkbox')).toBeFocused();
   });
+
+  test('takes a tick back before the server has answered it', async ({ page, staff }) => {
+    const appointment = await makeAppointment(staff, 10);
+    const customer = await staff.create('customer', { firstName: 'Quick', lastName: 'Undo' });
+    await staff.post(`/front-desk/appointments/${appointment}/bookings`, {
+      customer: customer.documentId,
+      product: null,
+    });
+    await page.route('**/front-desk/bookings/*/check-in', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await openSignIn(page, appointment);
+    await placeOf(page, 'Quick Undo').getByRole('checkbox').focus();
+    const undone = page.waitForResponse(/\/bookings\/\w+\/undo$/);
+    await page.keyboard.press('Space');
+    await expect(placeOf(page, 'Quick Undo')).toContainText('Present');
+    await page.keyboard.press('Control+z');
+    expect((await undone).status()).toBe(200);
+    await expect(placeOf(page, 'Quick Undo')).toContainText('Booked');
+    await expect(page.getByText('Taken back for Quick Undo.').first()).toBeVisible();
+  });
 });
