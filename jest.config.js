@@ -17,6 +17,8 @@ module.exports = {
   reporters: process.env.TEST_COUNT_FILE
     ? ['default', '<rootDir>/tests/support/count-reporter.js']
     : ['default'],
+  // A busy machine is slow, not wrong.
+  testTimeout: 30_000,
   projects: [
     {
       displayName: 'unit',

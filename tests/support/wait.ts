@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function until<Found>(
   what: string,
   look: () => Promise<Found | null | undefined | false> | Found | null | undefined | false,
-  withinMs = 5_000,
+  withinMs = 15_000,
 ): Promise<Found> {
   const end = Date.now() + withinMs;
   for (;;) {
