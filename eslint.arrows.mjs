@@ -29,6 +29,8 @@ const folders = {
   api: 'src/api',
   content: 'src/content',
   domain: 'src/domain',
+  logging: 'src/logging',
+  middlewares: 'src/middlewares',
   roles: 'src/roles',
   'content-texts': 'src/content-views/texts',
   'content-views': 'src/content-views',
@@ -98,6 +100,7 @@ const arrows = {
   'desk-admin': all('desk-shared'),
 
   // Around the house.
+  config: all('logging'),
   scripts: all('config', 'api', 'content', 'domain', 'database', 'wire'),
   tests: all('*'),
 };
@@ -106,7 +109,7 @@ const arrows = {
 const wiringArrows = [
   {
     from: { element: { type: 'wiring', fileInternalPath: '*.ts' } },
-    allow: { to: all('api', 'content', 'content-views', 'domain', 'database', 'roles') },
+    allow: { to: all('api', 'content', 'content-views', 'domain', 'database', 'logging', 'roles') },
   },
   {
     from: { element: { type: 'onefit-server', fileInternalPath: '*.ts' } },

@@ -22,6 +22,7 @@ import { logBrokenConnections } from './domain/broken-connections';
 import { systemClock } from './domain/clock';
 import { customerMessagesOf } from './domain/services';
 import { logUnhandledRejections } from './domain/unhandled-rejections';
+import { nameRequests } from './logging/request-id';
 import { makeRoles } from './roles/make-roles';
 
 const GUARDS = [
@@ -43,6 +44,7 @@ const stops: Array<() => unknown> = [];
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.add('clock', { ...systemClock });
+    nameRequests(strapi);
     logBrokenConnections(strapi);
     configureViews(strapi);
     answerForNoAi(strapi);

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../settings';
 import { parseRequest } from '../wire/operation';
+import { BASE_PATH } from '../wire/operations';
 import { Problem, problemHeaders, toProblemJson } from '../wire/problems';
 import { assertAcceptableBody, parseJson } from '../wire/request-body';
 import { SIGNATURE_HEADER, TIMESTAMP_HEADER, verify } from '../wire/signature';
@@ -21,8 +23,18 @@ interface Context {
   querystring: string;
   status: number;
   body: unknown;
+  response: { get(header: string): string };
   set(headers: Record<string, string>): void;
   get(header: string): string;
+}
+
+/** The id that the project has given this request; a new one where it gives none. */
+function requestIdOf(ctx: Context): string {
+  const given = ctx.response.get('X-Request-Id');
+  if (given !== '') return given;
+  const made = randomUUID();
+  ctx.set({ 'X-Request-Id': made });
+  return made;
 }
 
 const NO_BODY = Buffer.alloc(0);
@@ -103,11 +115,25 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     const problem = problemOf(error) ?? unexpected(error);
     if (problem.code === 'internal_error') strapi.log.error(error);
     ctx.status = problem.status;
-    ctx.body = JSON.stringify(toProblemJson(problem));
+    ctx.body = JSON.stringify(toProblemJson(problem, requestIdOf(ctx)));
     ctx.set(problemHeaders(problem));
     // The rest of a body that is too large is not read; the connection cannot be used again.
     if (problem.code === 'payload_too_large') ctx.set({ Connection: 'close' });
     return problem;
+  }
+
+  /** Counts the answer and logs it: by its operation, never by an address that a stranger made up. */
+  function told(ctx: Context, problem: Problem | null, milliseconds: number): void {
+    const { method, status } = ctx;
+    const operation = problem?.status === 401 ? null : operationAt(method, ctx.path);
+    const code = problem?.code ?? null;
+    inbound.observe?.({ operation, status, code, seconds: milliseconds / 1000 });
+    const took = Math.round(milliseconds);
+    const path = operation === null ? {} : { path: ctx.path };
+    strapi.log.http({
+      message: `Onefit ${method} ${path.path ?? BASE_PATH} ${status} ${code ?? ''} (${took} ms)`,
+      ...{ method, ...path, operation: operation ?? undefined, status, milliseconds: took },
+    });
   }
 
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
@@ -127,20 +153,12 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
       ctx.status = status;
     } catch (error) {
       if (error instanceof CallerGone) {
-        strapi.log.http(`Onefit ${ctx.method} ${ctx.path}: the caller went away`);
+        strapi.log.http(`Onefit ${ctx.method}: the caller went away`);
         return;
       }
       problem = refuse(ctx, error);
     }
-    const took = Math.round(performance.now() - began);
-    inbound.observe?.({
-      // What a stranger asks for is counted under no operation.
-      operation: problem?.status === 401 ? null : operationAt(ctx.method, ctx.path),
-      status: ctx.status,
-      code: problem?.code ?? null,
-      seconds: (performance.now() - began) / 1000,
-    });
-    strapi.log.http(`Onefit ${ctx.method} ${ctx.path} ${ctx.status} (${took} ms)`);
+    told(ctx, problem, performance.now() - began);
   };
 }
 
