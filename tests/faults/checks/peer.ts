@@ -20,6 +20,7 @@ export async function readBoth(
     venue,
     neverOffered: new Set<string>(),
     unseen: new Set<string>(),
+    lost: new Set<string>(),
     unlinked: [],
     surprises: [],
     moves: 0,

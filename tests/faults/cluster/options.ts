@@ -4,6 +4,8 @@ import { oneOf, OptionError, seedOf, whole } from '../../support/command-line';
 /** How the instances are broken, to see that the checks notice. */
 export type Control = 'lost-lease';
 
+const CONTROLS: readonly Control[] = ['lost-lease'];
+
 export interface Options {
   instances: number;
   /** of load, before and after each thing that happens */
@@ -43,6 +45,6 @@ export function readOptions(args: string[]): Options {
     instances: whole('instances', values.instances, 2, 8),
     seconds: whole('seconds', values.seconds, 1, 3_600),
     seed: seedOf(values.seed),
-    control: control === undefined ? null : oneOf('control', control, ['lost-lease']),
+    control: control === undefined ? null : oneOf('control', control, CONTROLS),
   };
 }
