@@ -65,6 +65,21 @@ interface Asked {
 }
 
 describe('staff are asked before an edit that customers feel', () => {
+  it('but not for the move that somebody else makes at the same moment', async () => {
+    const { documentId } = await bookedAppointment();
+    const put = (data: object) =>
+      connected.staff.put(contentManager('appointment', documentId), data);
+    for (let round = 0; round < 8; round += 1) {
+      const times = round % 2 === 0 ? LATER : TIMES;
+      const [moved, ...renamed] = await Promise.all([
+        put({ ...times, confirmed: true }),
+        ...[1, 2, 3].map((room) => put({ room: `Room ${round}.${room}` })),
+      ]);
+      expect(moved.status).toBe(200);
+      expect(renamed.map(({ status }) => status)).toEqual([200, 200, 200]);
+    }
+  });
+
   it('cancelling at the desk: who is booked, nothing written, and then it is done', async () => {
     const { documentId } = await bookedAppointment();
     const path = `/front-desk/appointments/${documentId}/cancel`;

@@ -34,12 +34,23 @@ interface EditedRow {
   activity_key: string | null;
 }
 
-async function read(trx: Trx, documentId: string | null): Promise<EditedRow> {
-  const row: unknown = await trx(APPOINTMENTS).where({ document_id: documentId }).first('*');
+function found(row: unknown): EditedRow {
   if (row === undefined) {
     throw new Refusal('appointment_not_found', 'This appointment does not exist. Reload the page.');
   }
   return row as EditedRow;
+}
+
+async function read(trx: Trx, documentId: string | null): Promise<EditedRow> {
+  return found(await trx(APPOINTMENTS).where({ document_id: documentId }).first('*'));
+}
+
+/**
+ * The same before an edit. Whoever edits it at the same time waits here: read side by side, the move
+ * that one of them made would be taken for the other's.
+ */
+async function readForEdit(trx: Trx, documentId: string | null): Promise<EditedRow> {
+  return found(await trx(APPOINTMENTS).where({ document_id: documentId }).forUpdate().first('*'));
 }
 
 async function activityOf(trx: Trx, appointment: EditedRow) {
@@ -154,7 +165,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
 
     async update({ trx, data, documentId, actor }, proceed) {
       leaveOut(data);
-      const before = await read(trx, documentId);
+      const before = await readForEdit(trx, documentId);
       if (before.state === 'cancelled') {
         throw new Refusal(
           'appointment_cancelled',
