@@ -90,6 +90,18 @@ describe('what is sent', () => {
     expect((await linked.atOnefit()).length).toBeLessThan(waiting);
   });
 
+  it('is also what it became while an earlier state was under way', async () => {
+    const { documentId } = await appointmentOf(await activityOf());
+    await linked.link();
+    await linked.settled();
+    const before = await linked.calls();
+    await linked.faults({ kind: 'latency', ms: 1_500, count: 1 });
+    await save('appointment', documentId, { room: 'Under way' });
+    await until('it to be under way', async () => (await linked.calls()) > before);
+    await save('appointment', documentId, { room: 'Meanwhile' });
+    await linked.untilHeld(documentId, { room: 'Meanwhile' });
+  });
+
   it('is the last of many quick edits, in a few requests', async () => {
     const { documentId } = await appointmentOf(await activityOf());
     await linked.link();

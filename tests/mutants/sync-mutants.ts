@@ -105,7 +105,7 @@ const ACKNOWLEDGE: Mutant[] = [
     file: `${OUTBOUND}/acknowledge.ts`,
     from: 'acknowledged_version: trx.raw(`CASE id ${versions} END`)',
     to: "acknowledged_version: trx.raw(versions === '' ? '0' : 'desired_version')",
-    judge: by('outbound-(sessions|stop)'),
+    judge: by('outbound-sessions', 'is also what it became|quick edits'),
   },
   {
     name: 'an acknowledgement without its lease',
