@@ -1,27 +1,29 @@
 /**
- * `npm run audit`: holds counters and keys against the bookings themselves and prints what is not
- * as it must be. Exit status 0 = nothing found, 1 = something found, 2 = it could not look.
+ * `npm run audit`: holds counters and keys against the bookings themselves, and what Onefit
+ * acknowledged against what it should know, and prints what is not as it must be. Sends nothing.
+ * Exit status 0 = nothing found, 1 = something found, 2 = it could not look.
  */
-import path from 'node:path';
-import { createStrapi } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { auditBookings } from '../src/api/booking/domain/audit';
+import { withProject } from './open-project';
 
-async function main() {
-  process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
-  process.env.LOG_LEVEL ??= 'error';
-  const strapi = await createStrapi({
-    appDir: process.cwd(),
-    distDir: path.resolve('dist'),
-    serveAdminPanel: false,
-  }).load();
-  try {
-    return await auditBookings(strapi.db.connection);
-  } finally {
-    await strapi.destroy();
-  }
+interface Finding {
+  kind: string;
+  subject: string;
+  message: string;
 }
 
-main().then(
+/** As much of the plugin's service as is used. */
+interface Connection {
+  audit(): Promise<Finding[]>;
+}
+
+async function audit(strapi: Core.Strapi): Promise<Finding[]> {
+  const connection = strapi.plugin('onefit-aggregator').service<Connection>('connection');
+  return [...(await auditBookings(strapi.db.connection)), ...(await connection.audit())];
+}
+
+withProject(audit).then(
   (findings) => {
     for (const { kind, subject, message } of findings) {
       console.log(`${kind} ${subject}: ${message}`);

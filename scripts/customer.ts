@@ -3,31 +3,21 @@
  * database; `npm run customer -- export <id>` prints everything that is kept about one, as JSON.
  * The id is the customer's document id, shown in the address of the profile.
  */
-import path from 'node:path';
-import { createStrapi } from '@strapi/strapi';
 import { Refusal } from '../src/domain/refusal';
 import { customersOf } from '../src/domain/services';
+import { withProject } from './open-project';
 
 const USAGE = 'Usage: npm run customer -- erase <id> | export <id>';
 
 async function main(action: string | undefined, id: string | undefined): Promise<string> {
   if ((action !== 'erase' && action !== 'export') || !id) throw new Refusal('usage', USAGE);
-  process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
-  process.env.LOG_LEVEL ??= 'error';
-  const strapi = await createStrapi({
-    appDir: process.cwd(),
-    distDir: path.resolve('dist'),
-    serveAdminPanel: false,
-  }).load();
-  try {
+  return withProject(async (strapi) => {
     if (action === 'export') {
       return JSON.stringify(await customersOf(strapi).export(id), null, 2);
     }
     await customersOf(strapi).erase(id);
     return 'Erased. The bookings stay as counts.';
-  } finally {
-    await strapi.destroy();
-  }
+  });
 }
 
 main(process.argv[2], process.argv[3]).then(

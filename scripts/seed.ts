@@ -6,8 +6,7 @@
  * JSON with `companyId`, `venueId` and counts.
  */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { createStrapi } from '@strapi/strapi';
+import { withProject } from './open-project';
 import { readOptions, SeedError } from './seed/options';
 import { seedVenue } from './seed/seed-venue';
 import { byClass, parseTimetable } from './seed/timetable';
@@ -25,19 +24,8 @@ async function main() {
   const options = readOptions(process.argv.slice(2));
   // Everything that can be wrong with the input is known before anything is written.
   const activities = byClass(parseTimetable(readFile(options.timetable)));
-  process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
-  process.env.LOG_LEVEL ??= 'error';
   process.env.SCHEDULE_HORIZON_WEEKS = String(options.weeks);
-  const strapi = await createStrapi({
-    appDir: process.cwd(),
-    distDir: path.resolve('dist'),
-    serveAdminPanel: false,
-  }).load();
-  try {
-    return await seedVenue(strapi, activities, options);
-  } finally {
-    await strapi.destroy();
-  }
+  return withProject((strapi) => seedVenue(strapi, activities, options));
 }
 
 main().then(

@@ -58,9 +58,11 @@ export default {
     for (const watch of WATCHES) watch(strapi);
     await nameTheNameless(strapi);
     await makeRoles(strapi);
+    stops.push(logUnhandledRejections(strapi));
+    if (!strapi.config.get<boolean>('jobs.run')) return;
     const messages = customerMessagesOf(strapi);
     messages.start();
-    stops.push(messages.stop, startNightlyExtension(strapi), logUnhandledRejections(strapi));
+    stops.push(messages.stop, startNightlyExtension(strapi));
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {

@@ -36,7 +36,7 @@ export function createMessageSender(strapi: Core.Strapi): MessageSender {
   const stops: Array<() => unknown> = [];
   let round: Promise<void> | null = null;
   let next: Promise<void> | null = null;
-  let stopped = false;
+  let stopped = true;
 
   async function run(): Promise<void> {
     while (!stopped && (await sendNext(strapi)) === 'on');
@@ -79,6 +79,7 @@ export function createMessageSender(strapi: Core.Strapi): MessageSender {
     sendDue,
 
     start() {
+      stopped = false;
       const options = { timezone: 'UTC', noOverlap: true };
       const poll = cron.schedule(EVERY_MINUTE, wake, { ...options, name: 'customer e-mails' });
       const forget = cron.schedule(

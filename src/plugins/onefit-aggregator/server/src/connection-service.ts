@@ -1,3 +1,4 @@
+import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { forgetOldActivities } from './activity-log/retention';
 import { createRefusalLog } from './activity-log/refusals';
@@ -13,6 +14,7 @@ import { sendNotices } from './market/notice-mail';
 import { createMeters } from './metrics/meters';
 import { createMetricsPage } from './metrics/metrics-page';
 import { observedClient } from './metrics/observed-client';
+import { auditSync } from './outbound/audit';
 import type { Sending } from './outbound/deliver';
 import { keepDueIndex } from './outbound/due-index';
 import { LeaseLost, underLease } from './outbound/lease';
@@ -52,6 +54,7 @@ async function afterCommit(strapi: Core.Strapi, wake: () => void): Promise<void>
 export function createConnectionService(strapi: Core.Strapi) {
   const settings = settingsOf(strapi);
   const missing = missingTypes(strapi);
+  const incomplete = `This project lacks the content types ${missing.join(', ')}, so nothing is connected. Add them as the README of this plugin says, then start again.`;
   const stops: Array<() => unknown> = [];
   let venue: Venue | null = null;
   let sending: Sending | null = null;
@@ -83,6 +86,8 @@ export function createConnectionService(strapi: Core.Strapi) {
     return sending;
   }
 
+  /** Whether this process does what nobody asked it for; a command does not. */
+  const runsJobs = strapi.config.get<boolean>('jobs.run', true);
   const isConfigured = settings.baseUrl !== '' && settings.secrets.length > 0;
 
   /** Long jobs ask between two steps whether to go on. */
@@ -118,6 +123,7 @@ export function createConnectionService(strapi: Core.Strapi) {
 
   /** The same without waiting for the mail server; the clock tries again what fails. */
   function tell(): void {
+    if (!runsJobs) return;
     telling = telling.then(notify).catch((error: unknown) => {
       strapi.log.error(`Onefit: telling the contact failed: ${String(error)}`);
     });
@@ -171,10 +177,18 @@ export function createConnectionService(strapi: Core.Strapi) {
     settings,
     clock,
     venue: theVenue,
+    /** @throws ApplicationError `content_types_missing` where the project has not what it takes */
+    assertComplete(): void {
+      if (missing.length === 0) return;
+      throw new errors.ApplicationError(incomplete, { code: 'content_types_missing', missing });
+    },
     /** Orders of the extension. */
     orders: () => createExtensionOrders(strapi, theVenue(), clock),
     confirm,
     notify,
+    /** What is not as it must be between this venue and Onefit; changes nothing. */
+    audit: () =>
+      missing.length > 0 ? Promise.resolve([]) : auditSync(strapi.db.connection, clock.now()),
     /** Says that something may be due. */
     wake,
     /** Looks at everything when staff ask for it, and says how far that is. */
@@ -203,14 +217,13 @@ export function createConnectionService(strapi: Core.Strapi) {
 
     async start() {
       if (missing.length > 0) {
-        strapi.log.error(
-          `Onefit: this project lacks the content types ${missing.join(', ')}, so nothing is connected. Add them, then start again.`,
-        );
+        strapi.log.error(`Onefit: ${incomplete}`);
         return;
       }
       await theVenue().products.ensureSystemProduct('onefit', 'Onefit');
       await keepDueIndex(strapi);
       listen();
+      if (!runsJobs) return;
       startClock();
       if (!isConfigured) {
         strapi.log.warn(

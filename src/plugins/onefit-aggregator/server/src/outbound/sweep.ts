@@ -51,7 +51,12 @@ function isOnItsWay({ desired_version, acknowledged_version, refused_version }: 
 }
 
 /** One page of appointments that are not over; gives what differs from what Onefit last answered. */
-async function page(trx: Trx, afterId: number, orderActive: boolean, now: Date) {
+export async function differingPage(
+  trx: Trx,
+  afterId: number,
+  orderActive: boolean,
+  now: Date,
+): Promise<{ looked: number; nextId: number | null; differing: string[] }> {
   const rows = (await sessionQuery(trx)
     .column({ row_id: 'appointment.id' })
     .where('appointment.ends_at', '>', now)
@@ -71,13 +76,13 @@ async function page(trx: Trx, afterId: number, orderActive: boolean, now: Date) 
   });
   return {
     looked: rows.length,
-    lastId: rows[rows.length - 1]?.row_id ?? null,
+    nextId: rows.length === PAGE ? (rows[rows.length - 1]?.row_id ?? null) : null,
     differing: differing.map(({ view }) => view.id),
   };
 }
 
 /** Sessions that Onefit acknowledged and whose appointment, or its activity, is gone without a word. */
-async function orphans(trx: Trx): Promise<string[]> {
+export async function orphans(trx: Trx): Promise<string[]> {
   const rows = await trx({ record: SYNC_RECORDS })
     .leftJoin({ appointment: 'appointments' }, 'appointment.document_id', 'record.subject')
     .leftJoin({ activity: 'activities' }, 'activity.document_id', 'appointment.activity_key')
@@ -101,7 +106,7 @@ async function sweepAll({ strapi, venue, clock }: Sending, hold: Hold): Promise<
   report.resolved = await venue.appointments.resolveStale();
   const orderActive = (await activeOrder(knex)) !== null;
   for (let afterId: number | null = 0; afterId !== null; ) {
-    const result: Awaited<ReturnType<typeof page>> = await page(
+    const result: Awaited<ReturnType<typeof differingPage>> = await differingPage(
       knex,
       afterId,
       orderActive,
@@ -110,7 +115,7 @@ async function sweepAll({ strapi, venue, clock }: Sending, hold: Hold): Promise<
     report.looked += result.looked;
     await hold();
     await mark(result.differing);
-    afterId = result.looked === PAGE ? result.lastId : null;
+    afterId = result.nextId;
   }
   await mark(await orphans(knex));
   return report;
