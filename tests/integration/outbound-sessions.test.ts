@@ -94,10 +94,11 @@ describe('what is sent', () => {
     const { documentId } = await appointmentOf(await activityOf());
     await linked.link();
     await linked.settled();
-    const before = await linked.calls();
-    await linked.faults({ kind: 'latency', ms: 1_500, count: 1 });
+    await linked.faults({ kind: 'latency', ms: 2_000, count: 1 });
     await save('appointment', documentId, { room: 'Under way' });
-    await until('it to be under way', async () => (await linked.calls()) > before);
+    await until('a claim', async () => (await linked.record(documentId)).lease_token);
+    // What is claimed is on the wire a moment later, and stays there for two seconds.
+    await sleep(500);
     await save('appointment', documentId, { room: 'Meanwhile' });
     await linked.untilHeld(documentId, { room: 'Meanwhile' });
   });
