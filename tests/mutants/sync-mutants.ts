@@ -142,14 +142,6 @@ const ACKNOWLEDGE: Mutant[] = [
     to: 'refused_version: 0',
     judge: by('outbound-refusals'),
   },
-  {
-    name: 'what was sent and not answered is forgotten',
-    breaks: 'what Onefit may hold is taken back',
-    file: `${OUTBOUND}/acknowledge.ts`,
-    from: '.update({ sent_payload: perRow(trx, items, (item) => JSON.stringify(item.payload)) });',
-    to: '.update({ sent_payload: null });',
-    judge: by('outbound-outage', 'no answer to what was carried out'),
-  },
 ];
 
 const LEASES: Mutant[] = [

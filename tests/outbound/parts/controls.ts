@@ -111,7 +111,7 @@ export async function controls(options: Options, signal: Interruption): Promise<
         const lost = losses.differing + losses.outcomesLost + losses.versionsFallen;
         checks.push({
           name: `${row.name}: ${sender === 'engine' ? 'loses nothing' : 'loses, and it is found'}`,
-          holds: sender === 'engine' ? lost === 0 : losses.differing > 0,
+          holds: sender === 'engine' ? lost === 0 : lost > 0,
           seen: [JSON.stringify(losses)],
         });
       }
