@@ -154,14 +154,6 @@ const LEASES: Mutant[] = [
     judge: by('outbound-(coordination|synchronise)'),
   },
   {
-    name: 'who lost the lease of a job goes on',
-    breaks: 'one sweeper at a time',
-    file: `${OUTBOUND}/lease.ts`,
-    from: 'if (renewed !== 1) throw new LeaseLost(name);',
-    to: 'void renewed;',
-    judge: by('outbound-(coordination|synchronise|reconcile)'),
-  },
-  {
     name: 'the sweep is blind',
     breaks: 'what no hook saw is found',
     file: `${OUTBOUND}/sweep.ts`,
