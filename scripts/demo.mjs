@@ -59,7 +59,7 @@ async function main() {
   const email = await ensureAdministrator(venueUrl, password);
   const colleagues = await ensureColleagues(venueUrl, email, password);
   const signIns = [{ role: 'Administrator', email }, ...colleagues]
-    .map(({ role, email: address }) => `  ${role.padEnd(14)}${address}`)
+    .map(({ role, email: address }) => `  ${role.padEnd(13)} ${address}`)
     .join('\n');
   console.log(`
 Ready.
