@@ -13,7 +13,7 @@ const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
 /** Sends what customers are owed, woken by a commit and by the clock. */
 export interface MessageSender {
   start: () => void;
-  /** Says that something may be due; cheap, callable from anywhere, never throws. */
+  /** Says that something may be due; cheap, callable from anywhere, never throws. Nothing before the start. */
   wake: () => void;
   /** Sends what is due now, one after the other; waits for a round that is under way. */
   sendDue: () => Promise<void>;
@@ -36,7 +36,8 @@ export function createMessageSender(strapi: Core.Strapi): MessageSender {
   const stops: Array<() => unknown> = [];
   let round: Promise<void> | null = null;
   let next: Promise<void> | null = null;
-  let stopped = true;
+  let started = false;
+  let stopped = false;
 
   async function run(): Promise<void> {
     while (!stopped && (await sendNext(strapi)) === 'on');
@@ -71,7 +72,7 @@ export function createMessageSender(strapi: Core.Strapi): MessageSender {
   }
 
   function wake() {
-    if (!stopped) void safely('sending', sendDue);
+    if (started && !stopped) void safely('sending', sendDue);
   }
 
   return {
@@ -79,7 +80,7 @@ export function createMessageSender(strapi: Core.Strapi): MessageSender {
     sendDue,
 
     start() {
-      stopped = false;
+      started = true;
       const options = { timezone: 'UTC', noOverlap: true };
       const poll = cron.schedule(EVERY_MINUTE, wake, { ...options, name: 'customer e-mails' });
       const forget = cron.schedule(
