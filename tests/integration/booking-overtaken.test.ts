@@ -6,43 +6,29 @@ import { Collision } from '../../src/database/errors';
 import type { Trx } from '../../src/database/trx';
 import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
-import { startLinked } from '../support/linked';
-import type { Linked } from '../support/linked';
-import { createPartner, member } from '../support/partner';
-import type { Partner } from '../support/partner';
-import { startVenue } from '../support/strapi';
-import type { RunningVenue } from '../support/strapi';
+import { member } from '../support/partner';
+import { linkedSuite } from '../support/linked-suite';
 
 /**
  * A booking is decided from what its transaction read, and another one may commit before it writes.
  * What the last statement then meets is put into the row here, without the luck of a race.
  */
-let venue: RunningVenue;
-let onefit: Partner;
-let linked: Linked;
+const suite = linkedSuite();
 let session: Doc & { id: number };
 /** a booking of another session, whose relation is the one that is written */
 let booking: BookingRow;
 
-beforeAll(async () => {
-  venue = await startVenue();
-  onefit = createPartner(venue.url, venue.clock.now);
-}, 60_000);
-
-afterAll(() => venue.stop());
-
 beforeEach(async () => {
-  linked = await startLinked(venue, onefit);
-  const activity = await makeActivity(venue.strapi, linked);
-  const other = await makeAppointment(venue, activity);
-  await onefit.book(linked.uuid, 'first', other.documentId, member('first'));
-  session = (await makeAppointment(venue, activity)) as typeof session;
-  booking = (await venue.strapi.db.connection(BOOKINGS).first('*')) as BookingRow;
+  const activity = await makeActivity(suite.venue.strapi, suite.linked);
+  const other = await makeAppointment(suite.venue, activity);
+  await suite.onefit.book(suite.linked.uuid, 'first', other.documentId, member('first'));
+  session = (await makeAppointment(suite.venue, activity)) as typeof session;
+  booking = (await suite.venue.strapi.db.connection(BOOKINGS).first('*')) as BookingRow;
 });
 
 /** Does something in a transaction that is undone afterwards, and gives what it gave. */
 async function undone<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result> {
-  const trx = (await venue.strapi.db.connection.transaction()) as unknown as Trx & {
+  const trx = (await suite.venue.strapi.db.connection.transaction()) as unknown as Trx & {
     rollback(): Promise<void>;
   };
   try {

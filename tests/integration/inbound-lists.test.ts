@@ -1,38 +1,21 @@
 import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
-import { edit, outcome, startLinked } from '../support/linked';
-import type { Linked } from '../support/linked';
-import { createPartner, member, timestampOf } from '../support/partner';
-import type { Partner } from '../support/partner';
+import { edit, outcome } from '../support/linked';
+import { member, timestampOf } from '../support/partner';
 import { readPage, readPages } from '../support/pages';
 import type { List } from '../support/pages';
-import { startVenue } from '../support/strapi';
-import type { RunningVenue } from '../support/strapi';
+import { linkedSuite } from '../support/linked-suite';
 
 const NOW = new Date('2026-12-01T08:00:00Z');
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-let venue: RunningVenue;
-let onefit: Partner;
-let linked: Linked;
-
-beforeAll(async () => {
-  venue = await startVenue();
-  onefit = createPartner(venue.url, venue.clock.now);
-}, 60_000);
-
-afterAll(() => venue.stop());
-
-beforeEach(async () => {
-  linked = await startLinked(venue, onefit);
-  venue.clock.set(NOW);
-});
+const suite = linkedSuite(NOW);
 
 /** A session that starts so many hours from now. */
-async function sessionIn(hours: number, activity = linked.activity): Promise<Doc> {
+async function sessionIn(hours: number, activity = suite.linked.activity): Promise<Doc> {
   const startsAt = new Date(NOW.getTime() + hours * HOUR);
-  return makeAppointment(venue, activity, {
+  return makeAppointment(suite.venue, activity, {
     startsAt,
     endsAt: new Date(startsAt.getTime() + HOUR),
   });
@@ -45,12 +28,12 @@ async function sessionsIn(...hours: number[]): Promise<string[]> {
 }
 
 /** The pages of a list of the linked venue. */
-const page = (list: List, query: string) => readPage(onefit, linked.uuid, list, query);
+const page = (list: List, query: string) => readPage(suite.onefit, suite.linked.uuid, list, query);
 const pages = (list: List, query: string, between?: () => Promise<void>) =>
-  readPages(onefit, linked.uuid, list, query, between);
+  readPages(suite.onefit, suite.linked.uuid, list, query, between);
 
 async function refused(list: List, query: string): Promise<[string, unknown]> {
-  const answer = await onefit[list](linked.uuid, query);
+  const answer = await suite.onefit[list](suite.linked.uuid, query);
   const { errors } = answer.body as unknown as { errors: Array<{ path: string }> };
   return [outcome(answer), errors.map(({ path }) => path)];
 }
@@ -80,9 +63,10 @@ describe('the list of sessions', () => {
       await sessionIn(5);
       await sessionIn(60 + turn);
       if (turn === 1)
-        await edit(venue, 'appointment', second, { aggregatorBookings: 'not_allowed' });
-      if (turn === 2) await edit(venue, 'appointment', first, { room: 'Studio 2' });
-      if (turn === 3) await edit(venue, 'activity', linked.activity, { name: 'Renamed' });
+        await edit(suite.venue, 'appointment', second, { aggregatorBookings: 'not_allowed' });
+      if (turn === 2) await edit(suite.venue, 'appointment', first, { room: 'Studio 2' });
+      if (turn === 3)
+        await edit(suite.venue, 'activity', suite.linked.activity, { name: 'Renamed' });
     });
     const seen = all.flat();
     expect(new Set(seen).size).toBe(seen.length);
@@ -147,14 +131,16 @@ describe('the list of sessions', () => {
       await sessionIn(2),
       await sessionIn(3),
     ];
-    const closed = await makeActivity(venue.strapi, linked, { aggregatorBookings: 'not_allowed' });
+    const closed = await makeActivity(suite.venue.strapi, suite.linked, {
+      aggregatorBookings: 'not_allowed',
+    });
     await sessionIn(4, closed);
-    await edit(venue, 'appointment', cancelled, {
+    await edit(suite.venue, 'appointment', cancelled, {
       state: 'cancelled',
       cancellationReason: 'Ill',
       confirmed: true,
     });
-    await edit(venue, 'appointment', withdrawn, { aggregatorBookings: 'not_allowed' });
+    await edit(suite.venue, 'appointment', withdrawn, { aggregatorBookings: 'not_allowed' });
     expect((await page('sessions', '')).ids).toEqual([shown.documentId]);
   });
 });
@@ -175,8 +161,8 @@ describe('a cursor', () => {
 
   async function cursors(): Promise<Record<List, string>> {
     const [id = ''] = await sessionsIn(1, 2);
-    await onefit.book(linked.uuid, 'b-1', id, member('m-1'));
-    await onefit.book(linked.uuid, 'b-2', id, member('m-2'));
+    await suite.onefit.book(suite.linked.uuid, 'b-1', id, member('m-1'));
+    await suite.onefit.book(suite.linked.uuid, 'b-2', id, member('m-2'));
     const sessions = (await page('sessions', '?limit=1')).cursor ?? '';
     return { sessions, bookings: (await page('bookings', '?limit=1')).cursor ?? '' };
   }
@@ -202,7 +188,7 @@ describe('a cursor', () => {
     ['a field too many', { more: 1 }],
   ])('made up with %s is refused', async (_what, change) => {
     for (const list of ['sessions', 'bookings'] as const) {
-      const content = { kind: list, venue: linked.uuid, at: NOW.getTime(), id: 'x' };
+      const content = { kind: list, venue: suite.linked.uuid, at: NOW.getTime(), id: 'x' };
       expect((await page(list, `?cursor=${forged(content)}`)).ids).toEqual([]);
       expect(await refused(list, `?cursor=${forged({ ...content, ...change })}`)).toEqual([
         '400 invalid_request',
@@ -214,7 +200,7 @@ describe('a cursor', () => {
   it('goes on from where it stands though its row is gone', async () => {
     const ids = await sessionsIn(1, 2, 3);
     const { cursor } = await page('sessions', '?limit=1');
-    await venue.strapi
+    await suite.venue.strapi
       .documents('api::appointment.appointment')
       .delete({ documentId: ids[0] ?? '' });
     expect((await page('sessions', `?cursor=${cursor}`)).ids).toEqual(ids.slice(1));
@@ -230,8 +216,13 @@ describe('the list of bookings', () => {
 
   /** Books at so many seconds from now. */
   async function bookAt(seconds: number, id: string, into = session): Promise<void> {
-    venue.clock.set(new Date(NOW.getTime() + seconds * 1000));
-    const answer = await onefit.book(linked.uuid, id, into.documentId, member(`m-${id}`));
+    suite.venue.clock.set(new Date(NOW.getTime() + seconds * 1000));
+    const answer = await suite.onefit.book(
+      suite.linked.uuid,
+      id,
+      into.documentId,
+      member(`m-${id}`),
+    );
     expect(answer.status).toBe(201);
   }
 
@@ -249,8 +240,8 @@ describe('the list of bookings', () => {
       const all = await pages('bookings', `limit=${limit}`);
       expect(all.flat()).toEqual(['e', 'b', 'c', 'd', 'a']);
     }
-    venue.clock.set(new Date(NOW.getTime() + 4_000));
-    await onefit.cancel(linked.uuid, 'c');
+    suite.venue.clock.set(new Date(NOW.getTime() + 4_000));
+    await suite.onefit.cancel(suite.linked.uuid, 'c');
     expect((await page('bookings', '')).ids).toEqual(['e', 'b', 'd', 'a', 'c']);
   });
 
@@ -260,9 +251,9 @@ describe('the list of bookings', () => {
     let turn = 0;
     const all = await pages('bookings', 'limit=2', async () => {
       turn += 1;
-      venue.clock.set(new Date(NOW.getTime() + (10 + turn) * 1000));
-      if (turn === 1) await onefit.cancel(linked.uuid, 'a');
-      if (turn === 2) await onefit.cancel(linked.uuid, 'e');
+      suite.venue.clock.set(new Date(NOW.getTime() + (10 + turn) * 1000));
+      if (turn === 1) await suite.onefit.cancel(suite.linked.uuid, 'a');
+      if (turn === 2) await suite.onefit.cancel(suite.linked.uuid, 'e');
     });
     expect(all.flat()).toEqual(['a', 'b', 'c', 'd', 'f', 'a', 'e']);
   });
@@ -280,17 +271,19 @@ describe('the list of bookings', () => {
   });
 
   it('can always be read on from the newest change that was seen', async () => {
-    venue.clock.set(new Date(NOW.getTime() + 999));
-    await onefit.book(linked.uuid, 'a', session.documentId, member('m-a'));
-    const { modifiedAt } = (await onefit.booking(linked.uuid, 'a')).body as { modifiedAt: string };
+    suite.venue.clock.set(new Date(NOW.getTime() + 999));
+    await suite.onefit.book(suite.linked.uuid, 'a', session.documentId, member('m-a'));
+    const { modifiedAt } = (await suite.onefit.booking(suite.linked.uuid, 'a')).body as {
+      modifiedAt: string;
+    };
     expect((await page('bookings', `?modifiedSince=${modifiedAt}`)).ids).toEqual(['a']);
   });
 
   it('holds no cancellation whose booking never came, and then it does', async () => {
-    await onefit.cancel(linked.uuid, 'a');
+    await suite.onefit.cancel(suite.linked.uuid, 'a');
     expect((await page('bookings', '')).ids).toEqual([]);
-    await onefit.book(linked.uuid, 'a', session.documentId, member('m-a'));
-    const { body } = await onefit.bookings(linked.uuid);
+    await suite.onefit.book(suite.linked.uuid, 'a', session.documentId, member('m-a'));
+    const { body } = await suite.onefit.bookings(suite.linked.uuid);
     expect(body.bookings).toMatchObject([{ id: 'a', status: 'cancelled', member: { id: 'm-a' } }]);
   });
 });

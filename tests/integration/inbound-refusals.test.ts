@@ -1,47 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { makeAppointment, makePlace, makeCustomer } from '../support/content';
 import type { Doc } from '../support/content';
-import { edit, extensionOrders, outcome, startLinked } from '../support/linked';
-import type { Linked } from '../support/linked';
+import { edit, extensionOrders, outcome } from '../support/linked';
 import { ownPlace } from '../support/own-place';
-import { createPartner, member, timestampOf } from '../support/partner';
-import type { Partner, PartnerAnswer } from '../support/partner';
-import { startVenue } from '../support/strapi';
-import type { RunningVenue } from '../support/strapi';
+import { member, timestampOf } from '../support/partner';
+import type { PartnerAnswer } from '../support/partner';
+import { linkedSuite } from '../support/linked-suite';
 import { writingNothing } from '../support/table-dump';
 
 const NOW = new Date('2026-12-01T12:00:00Z');
 const MINUTE = 60_000;
 
-let venue: RunningVenue;
-let onefit: Partner;
-let linked: Linked;
-
-beforeAll(async () => {
-  venue = await startVenue();
-  onefit = createPartner(venue.url, venue.clock.now);
-}, 60_000);
-
-afterAll(() => venue.stop());
-
-beforeEach(async () => {
-  linked = await startLinked(venue, onefit);
-  venue.clock.set(NOW);
-});
+const suite = linkedSuite(NOW);
 
 function call(method: string, path: string, body?: unknown, options = {}): Promise<PartnerAnswer> {
-  return onefit.call(method, `/venues/${linked.uuid}${path}`, body, options);
+  return suite.onefit.call(method, `/venues/${suite.linked.uuid}${path}`, body, options);
 }
 
 function book(id: string, { documentId }: Doc, memberId = `m-${id}`, rest = {}) {
-  return onefit.book(linked.uuid, id, documentId, member(memberId, rest));
+  return suite.onefit.book(suite.linked.uuid, id, documentId, member(memberId, rest));
 }
 
 /** A session that starts so many minutes from now. */
 function session(data: object = {}, minutes = 24 * 60): Promise<Doc> {
   const startsAt = new Date(NOW.getTime() + minutes * MINUTE);
   const endsAt = new Date(startsAt.getTime() + 60 * MINUTE);
-  return makeAppointment(venue, linked.activity, { startsAt, endsAt, ...data });
+  return makeAppointment(suite.venue, suite.linked.activity, { startsAt, endsAt, ...data });
 }
 
 async function booked(data: object = {}, minutes?: number): Promise<Doc> {
@@ -66,7 +50,7 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     async () => {
       await booked({}, 20);
       const at = timestampOf(new Date(NOW.getTime() + 10 * MINUTE));
-      return () => onefit.checkIn(linked.uuid, 'known', at);
+      return () => suite.onefit.checkIn(suite.linked.uuid, 'known', at);
     },
   ],
   [
@@ -99,12 +83,12 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
   [
     '404 not_found',
     'a booking of nothing, by a member not known yet',
-    async () => () => onefit.book(linked.uuid, 'b-1', 'nothing', member('m-new')),
+    async () => () => suite.onefit.book(suite.linked.uuid, 'b-1', 'nothing', member('m-new')),
   ],
   [
     '404 not_found',
     'a link by another company',
-    async () => () => onefit.link(linked.uuid, randomUUID(), 'of-9'),
+    async () => () => suite.onefit.link(suite.linked.uuid, randomUUID(), 'of-9'),
   ],
   [
     '405 method_not_allowed',
@@ -119,7 +103,7 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'by capacity, a member not known yet whose e-mail is known',
     async () => {
       const full = await booked({ capacity: 1 });
-      await makeCustomer(venue.strapi, { email: 'zoe@example.org' });
+      await makeCustomer(suite.venue.strapi, { email: 'zoe@example.org' });
       return () => book('b-2', full, 'm-new', { email: 'zoe@example.org' });
     },
   ],
@@ -144,7 +128,7 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'the customer has a place of their own',
     async () => {
       const taken = await session();
-      await ownPlace(venue.strapi, taken, 'm-own');
+      await ownPlace(suite.venue.strapi, taken, 'm-own');
       return () => book('b-2', taken, 'm-own');
     },
   ],
@@ -153,8 +137,8 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'a check-in of who cancelled',
     async () => {
       await booked({}, 20);
-      await onefit.cancel(linked.uuid, 'known');
-      return () => onefit.checkIn(linked.uuid, 'known');
+      await suite.onefit.cancel(suite.linked.uuid, 'known');
+      return () => suite.onefit.checkIn(suite.linked.uuid, 'known');
     },
   ],
   [
@@ -162,8 +146,8 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'a cancellation of who is there',
     async () => {
       await booked({}, 20);
-      await onefit.checkIn(linked.uuid, 'known');
-      return () => onefit.cancel(linked.uuid, 'known');
+      await suite.onefit.checkIn(suite.linked.uuid, 'known');
+      return () => suite.onefit.cancel(suite.linked.uuid, 'known');
     },
   ],
   [
@@ -171,17 +155,17 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'a cancellation after the start',
     async () => {
       await booked({}, 20);
-      venue.clock.advance(20 * MINUTE);
-      return () => onefit.cancel(linked.uuid, 'known', true);
+      suite.venue.clock.advance(20 * MINUTE);
+      return () => suite.onefit.cancel(suite.linked.uuid, 'known', true);
     },
   ],
   [
     '409 extension_not_ordered',
     'a link',
     async () => {
-      const { venue: other, company } = await makePlace(venue.strapi);
-      await extensionOrders(venue).end();
-      return () => onefit.link(other.uuid, company.uuid);
+      const { venue: other, company } = await makePlace(suite.venue.strapi);
+      await extensionOrders(suite.venue).end();
+      return () => suite.onefit.link(other.uuid, company.uuid);
     },
   ],
   [
@@ -189,7 +173,7 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'a booking',
     async () => {
       const off = await session();
-      await edit(venue, 'appointment', off, {
+      await edit(suite.venue, 'appointment', off, {
         state: 'cancelled',
         cancellationReason: 'Ill',
         confirmed: true,
@@ -202,7 +186,7 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'a booking',
     async () => {
       const off = await session();
-      await edit(venue, 'appointment', off, { aggregatorBookings: 'not_allowed' });
+      await edit(suite.venue, 'appointment', off, { aggregatorBookings: 'not_allowed' });
       return () => book('b-2', off);
     },
   ],
@@ -253,7 +237,7 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'an id cancelled before it came, with another member than it came with',
     async () => {
       const into = await session();
-      await onefit.cancel(linked.uuid, 'known');
+      await suite.onefit.cancel(suite.linked.uuid, 'known');
       expect((await book('known', into)).body.status).toBe('cancelled');
       return () => book('known', into, 'm-other');
     },
@@ -263,7 +247,7 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
     'a check-in an hour before the start',
     async () => {
       await booked({}, 60);
-      return () => onefit.checkIn(linked.uuid, 'known');
+      return () => suite.onefit.checkIn(suite.linked.uuid, 'known');
     },
   ],
 ];
@@ -271,14 +255,14 @@ const REFUSALS: Array<[string, string, () => Promise<() => Promise<PartnerAnswer
 describe('a refusal leaves every table, byte for byte, as it was', () => {
   it.each(REFUSALS)('%s: %s', async (expected, _what, prepare) => {
     const request = await prepare();
-    const first = await writingNothing(venue.strapi, request);
+    const first = await writingNothing(suite.venue.strapi, request);
     expect(outcome(first)).toBe(expected);
-    const second = await writingNothing(venue.strapi, request);
+    const second = await writingNothing(suite.venue.strapi, request);
     expect(second.body).toEqual(first.body);
   });
 
   it('is tested for every refusal there is', async () => {
-    const { body } = await onefit.call<{
+    const { body } = await suite.onefit.call<{
       components: { schemas: { Problem: { properties: { code: { enum: string[] } } } } };
     }>('GET', '/openapi.json');
     // These need a venue of another kind, and have their own tests.

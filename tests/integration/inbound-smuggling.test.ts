@@ -1,49 +1,20 @@
-import { makeAppointment } from '../support/content';
-import { startLinked } from '../support/linked';
-import type { Linked } from '../support/linked';
-import { createPartner, member } from '../support/partner';
-import type { Partner } from '../support/partner';
 import { sayRaw } from '../support/raw-socket';
 import type { Said } from '../support/raw-socket';
-import { CLOSE, signedNow, written } from '../support/written-request';
-import type { SignedRequest } from '../support/written-request';
-import { startVenue } from '../support/strapi';
-import type { RunningVenue } from '../support/strapi';
+import { CLOSE, written } from '../support/written-request';
+import { linkedSuite } from '../support/linked-suite';
+import { signedBookings } from '../support/signed-bookings';
 import { dumpDifference, dumpTables, writingNothing } from '../support/table-dump';
 
 const NOW = new Date('2026-12-01T12:00:00Z');
 
-let venue: RunningVenue;
-let onefit: Partner;
-let linked: Linked;
-let sessionId: string;
-
-beforeAll(async () => {
-  venue = await startVenue();
-  onefit = createPartner(venue.url, venue.clock.now);
-}, 60_000);
-
-afterAll(() => venue.stop());
-
-beforeEach(async () => {
-  linked = await startLinked(venue, onefit);
-  venue.clock.set(NOW);
-  sessionId = (await makeAppointment(venue, linked.activity)).documentId;
-});
-
-const request = (method: string, path: string, body?: object) =>
-  signedNow(venue.clock.now(), method, path, body);
-
-function booking(id = 'b-1', who = 'm-1'): SignedRequest {
-  const path = `/venues/${linked.uuid}/bookings/${id}`;
-  return request('PUT', path, { sessionId, member: member(who) });
-}
+const suite = linkedSuite(NOW);
+const { request, booking } = signedBookings(suite);
 
 describe('headers that come twice', () => {
   const WRONG = 'A'.repeat(43) + '=';
 
   async function saidTo(lines: string[]): Promise<number[]> {
-    return (await sayRaw(venue.url, written(booking(), [...lines, CLOSE]))).statuses;
+    return (await sayRaw(suite.venue.url, written(booking(), [...lines, CLOSE]))).statuses;
   }
 
   it.each([
@@ -53,14 +24,14 @@ describe('headers that come twice', () => {
     ['the same time', () => ['X-Timestamp: 2026-12-01T12:00:00Z']],
     ['a time in small letters', () => ['x-timestamp: 2026-12-01T12:00:00Z']],
   ])('let nobody in with %s beside', async (_what, lines) => {
-    await writingNothing(venue.strapi, async () => {
+    await writingNothing(suite.venue.strapi, async () => {
       expect(await saidTo(lines())).toEqual([401]);
     });
   });
 
   it('are of no matter where nothing depends on them', async () => {
     const { statuses, text } = await sayRaw(
-      venue.url,
+      suite.venue.url,
       written(booking(), ['Host: elsewhere.example', 'X-Forwarded-Host: else.example', CLOSE]),
     );
     expect([[201], [400]]).toContainEqual(statuses);
@@ -76,9 +47,9 @@ describe('a request whose end can be read in two ways', () => {
 
   /** Says all this to the venue; whatever is answered, nothing may come of what was hidden. */
   async function smuggled(outer: string): Promise<Said> {
-    const before = await dumpTables(venue.strapi);
-    const said = await sayRaw(venue.url, outer);
-    expect(dumpDifference(before, await dumpTables(venue.strapi))).toEqual([]);
+    const before = await dumpTables(suite.venue.strapi);
+    const said = await sayRaw(suite.venue.url, outer);
+    expect(dumpDifference(before, await dumpTables(suite.venue.strapi))).toEqual([]);
     return said;
   }
 
@@ -118,7 +89,7 @@ describe('a request whose end can be read in two ways', () => {
   ];
 
   it.each(FRAMINGS)('is refused: %s', async (_what, framing) => {
-    const outer = request('DELETE', `/venues/${linked.uuid}/link`);
+    const outer = request('DELETE', `/venues/${suite.linked.uuid}/link`);
     const body = `0\r\n\r\n${hidden()}`;
     const { statuses } = await smuggled(written({ ...outer, body }, [], framing(body.length)));
     expect(statuses).toEqual([400]);

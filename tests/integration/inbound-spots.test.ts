@@ -1,53 +1,39 @@
 import { makeActivity, makeAppointment, makeCustomer, makeProduct } from '../support/content';
 import type { Doc } from '../support/content';
-import { edit, outcome, startLinked } from '../support/linked';
-import type { Linked } from '../support/linked';
-import { createPartner, member } from '../support/partner';
-import type { Partner } from '../support/partner';
-import { startVenue } from '../support/strapi';
-import type { RunningVenue } from '../support/strapi';
+import { edit, outcome } from '../support/linked';
+import { member } from '../support/partner';
+import { linkedSuite } from '../support/linked-suite';
 
-let venue: RunningVenue;
-let onefit: Partner;
-let linked: Linked;
-
-beforeAll(async () => {
-  venue = await startVenue();
-  onefit = createPartner(venue.url, venue.clock.now);
-}, 60_000);
-
-afterAll(() => venue.stop());
-
-beforeEach(async () => {
-  linked = await startLinked(venue, onefit);
-});
+const suite = linkedSuite();
 
 /** A session of an activity with these rules. */
 async function sessionWith(
   rules: object,
   own: object = {},
 ): Promise<{ activity: Doc; session: Doc }> {
-  const activity = await makeActivity(venue.strapi, linked, rules);
-  return { activity, session: await makeAppointment(venue, activity, own) };
+  const activity = await makeActivity(suite.venue.strapi, suite.linked, rules);
+  return { activity, session: await makeAppointment(suite.venue, activity, own) };
 }
 
 /** What Onefit is told of the spots: all, its limit, free ones. Read alone and in the list alike. */
 async function spots({ documentId }: Doc): Promise<[unknown, unknown, unknown]> {
-  const { body } = await onefit.session(linked.uuid, documentId);
-  const list = (await onefit.sessions(linked.uuid)).body.sessions;
+  const { body } = await suite.onefit.session(suite.linked.uuid, documentId);
+  const list = (await suite.onefit.sessions(suite.linked.uuid)).body.sessions;
   if (body.status === 'scheduled') expect(list.find(({ id }) => id === documentId)).toEqual(body);
   return [body.totalSpots, body.totalAggregatorSpots, body.availableSpots];
 }
 
 async function book(session: Doc, id: string): Promise<string> {
-  return outcome(await onefit.book(linked.uuid, id, session.documentId, member(`m-${id}`)));
+  return outcome(
+    await suite.onefit.book(suite.linked.uuid, id, session.documentId, member(`m-${id}`)),
+  );
 }
 
 /** Books a customer of the venue's own. */
 async function bookOwn(session: Doc): Promise<void> {
-  const customer = await makeCustomer(venue.strapi);
-  const product = await makeProduct(venue.strapi);
-  await venue.strapi.documents('api::booking.booking').create({
+  const customer = await makeCustomer(suite.venue.strapi);
+  const product = await makeProduct(suite.venue.strapi);
+  await suite.venue.strapi.documents('api::booking.booking').create({
     data: {
       appointment: session.documentId,
       customer: customer.documentId,
@@ -57,7 +43,7 @@ async function bookOwn(session: Doc): Promise<void> {
 }
 
 async function statusOf(id: string): Promise<unknown> {
-  return (await onefit.booking(linked.uuid, id)).body.status;
+  return (await suite.onefit.booking(suite.linked.uuid, id)).body.status;
 }
 
 describe('the spots of Onefit', () => {
@@ -99,16 +85,16 @@ describe('the spots of Onefit', () => {
 describe('an appointment that goes its own way', () => {
   it('has its own limit, and the activity’s again when it goes back', async () => {
     const { activity, session } = await sessionWith({ aggregatorSpotLimit: 5 });
-    await edit(venue, 'appointment', session, {
+    await edit(suite.venue, 'appointment', session, {
       aggregatorBookings: 'allowed',
       aggregatorSpotLimit: 2,
     });
     expect(await spots(session)).toEqual([16, 2, 2]);
-    await edit(venue, 'activity', activity, { aggregatorSpotLimit: 7 });
+    await edit(suite.venue, 'activity', activity, { aggregatorSpotLimit: 7 });
     expect(await spots(session)).toEqual([16, 2, 2]);
-    await edit(venue, 'appointment', session, { aggregatorSpotLimit: null });
+    await edit(suite.venue, 'appointment', session, { aggregatorSpotLimit: null });
     expect(await spots(session)).toEqual([16, null, 16]);
-    await edit(venue, 'appointment', session, { aggregatorBookings: 'as_activity' });
+    await edit(suite.venue, 'appointment', session, { aggregatorBookings: 'as_activity' });
     expect(await spots(session)).toEqual([16, 7, 7]);
   });
 
@@ -122,12 +108,12 @@ describe('an appointment that goes its own way', () => {
   it('is not offered though its activity is', async () => {
     const { session } = await sessionWith({}, { aggregatorBookings: 'not_allowed' });
     expect(await book(session, 'a')).toBe('404 not_found');
-    expect((await onefit.sessions(linked.uuid)).body.sessions).toEqual([]);
+    expect((await suite.onefit.sessions(suite.linked.uuid)).body.sessions).toEqual([]);
   });
 
   it('has its own capacity, which the activity’s does not touch', async () => {
     const { activity, session } = await sessionWith({ capacity: 8 }, { capacity: 3 });
-    await edit(venue, 'activity', activity, { capacity: 12 });
+    await edit(suite.venue, 'activity', activity, { capacity: 12 });
     expect(await spots(session)).toEqual([3, null, 3]);
   });
 });
@@ -136,17 +122,17 @@ describe('lowering', () => {
   it('the limit below what is booked cancels nothing, and gives nothing until there is room', async () => {
     const { activity, session } = await sessionWith({ aggregatorSpotLimit: 5 });
     for (const id of ['a', 'b', 'c']) expect(await book(session, id)).toBe('201');
-    await edit(venue, 'activity', activity, { aggregatorSpotLimit: 1 });
+    await edit(suite.venue, 'activity', activity, { aggregatorSpotLimit: 1 });
     expect(await spots(session)).toEqual([16, 1, 0]);
     expect([await statusOf('a'), await statusOf('b'), await statusOf('c')]).toEqual(
       Array(3).fill('confirmed'),
     );
     for (const id of ['a', 'b']) {
-      await onefit.cancel(linked.uuid, id);
+      await suite.onefit.cancel(suite.linked.uuid, id);
       expect(await spots(session)).toEqual([16, 1, 0]);
       expect(await book(session, `after-${id}`)).toBe('409 session_full');
     }
-    await onefit.cancel(linked.uuid, 'c');
+    await suite.onefit.cancel(suite.linked.uuid, 'c');
     expect(await spots(session)).toEqual([16, 1, 1]);
     expect(await book(session, 'd')).toBe('201');
   });
@@ -155,11 +141,11 @@ describe('lowering', () => {
     const { session } = await sessionWith({ capacity: 3 });
     for (const id of ['a', 'b']) expect(await book(session, id)).toBe('201');
     await bookOwn(session);
-    await edit(venue, 'appointment', session, { capacity: 1 });
+    await edit(suite.venue, 'appointment', session, { capacity: 1 });
     expect(await spots(session)).toEqual([1, null, 0]);
     expect([await statusOf('a'), await statusOf('b')]).toEqual(['confirmed', 'confirmed']);
     expect(await book(session, 'c')).toBe('409 session_full');
-    await edit(venue, 'appointment', session, { capacity: 4 });
+    await edit(suite.venue, 'appointment', session, { capacity: 4 });
     expect(await spots(session)).toEqual([4, null, 1]);
   });
 });
@@ -169,20 +155,21 @@ it('tells of each change at once, under a version that only grows', async () => 
   const seen: Array<[number, unknown]> = [];
   async function after(change: () => Promise<unknown>) {
     await change();
-    const { version, availableSpots } = (await onefit.session(linked.uuid, session.documentId))
-      .body;
+    const { version, availableSpots } = (
+      await suite.onefit.session(suite.linked.uuid, session.documentId)
+    ).body;
     seen.push([version as number, availableSpots]);
   }
   await after(async () => undefined);
   await after(() => book(session, 'a'));
   await after(() => bookOwn(session));
   await after(() => book(session, 'b'));
-  await after(() => onefit.cancel(linked.uuid, 'a'));
-  await after(() => edit(venue, 'activity', activity, { aggregatorSpotLimit: 1 }));
-  await after(() => edit(venue, 'activity', activity, { aggregatorSpotLimit: null }));
-  await after(() => edit(venue, 'appointment', session, { capacity: 10 }));
-  await after(() => edit(venue, 'activity', activity, { aggregatorBookings: 'not_allowed' }));
-  await after(() => edit(venue, 'activity', activity, { aggregatorBookings: 'allowed' }));
+  await after(() => suite.onefit.cancel(suite.linked.uuid, 'a'));
+  await after(() => edit(suite.venue, 'activity', activity, { aggregatorSpotLimit: 1 }));
+  await after(() => edit(suite.venue, 'activity', activity, { aggregatorSpotLimit: null }));
+  await after(() => edit(suite.venue, 'appointment', session, { capacity: 10 }));
+  await after(() => edit(suite.venue, 'activity', activity, { aggregatorBookings: 'not_allowed' }));
+  await after(() => edit(suite.venue, 'activity', activity, { aggregatorBookings: 'allowed' }));
   expect(seen.map(([, available]) => available)).toEqual([3, 2, 2, 1, 2, 0, 2, 8, 0, 8]);
   const versions = seen.map(([version]) => version);
   expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
@@ -191,9 +178,9 @@ it('tells of each change at once, under a version that only grows', async () => 
 it('takes no spot and changes no version where it refuses or repeats', async () => {
   const { session } = await sessionWith({ capacity: 1 });
   await book(session, 'a');
-  const before = (await onefit.session(linked.uuid, session.documentId)).body;
+  const before = (await suite.onefit.session(suite.linked.uuid, session.documentId)).body;
   expect(await book(session, 'a')).toBe('200');
   expect(await book(session, 'b')).toBe('409 session_full');
-  await onefit.cancel(linked.uuid, 'never-seen');
-  expect((await onefit.session(linked.uuid, session.documentId)).body).toEqual(before);
+  await suite.onefit.cancel(suite.linked.uuid, 'never-seen');
+  expect((await suite.onefit.session(suite.linked.uuid, session.documentId)).body).toEqual(before);
 });

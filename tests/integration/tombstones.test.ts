@@ -1,31 +1,14 @@
 import { makeAppointment } from '../support/content';
-import { outcome, startLinked } from '../support/linked';
-import type { Linked } from '../support/linked';
-import { createPartner, member } from '../support/partner';
-import type { Partner } from '../support/partner';
-import { startVenue } from '../support/strapi';
-import type { RunningVenue } from '../support/strapi';
+import { outcome } from '../support/linked';
+import { member } from '../support/partner';
+import { linkedSuite } from '../support/linked-suite';
 
 const NOW = new Date('2026-12-01T12:00:00Z');
 const DAY = 24 * 60 * 60 * 1000;
 /** How long a cancellation whose booking never came is kept. */
 const KEPT = 400 * DAY;
 
-let venue: RunningVenue;
-let onefit: Partner;
-let linked: Linked;
-
-beforeAll(async () => {
-  venue = await startVenue();
-  onefit = createPartner(venue.url, venue.clock.now);
-}, 60_000);
-
-afterAll(() => venue.stop());
-
-beforeEach(async () => {
-  linked = await startLinked(venue, onefit);
-  venue.clock.set(NOW);
-});
+const suite = linkedSuite(NOW);
 
 interface Left {
   external_id: string;
@@ -37,30 +20,33 @@ interface Bookings {
 }
 
 function forget(): Promise<number> {
-  return (venue.strapi.service('api::booking.booking') as unknown as Bookings).forgetTombstones();
+  return (
+    suite.venue.strapi.service('api::booking.booking') as unknown as Bookings
+  ).forgetTombstones();
 }
 
 function at(before: number) {
-  venue.clock.set(new Date(NOW.getTime() - before));
+  suite.venue.clock.set(new Date(NOW.getTime() - before));
 }
 
 it('are forgotten after 400 days, with their history, and nothing else is', async () => {
-  const knex = venue.strapi.db.connection;
-  const session = await makeAppointment(venue, linked.activity, {
+  const knex = suite.venue.strapi.db.connection;
+  const session = await makeAppointment(suite.venue, suite.linked.activity, {
     startsAt: new Date(NOW.getTime() + DAY),
     endsAt: new Date(NOW.getTime() + DAY + 1),
   });
   at(KEPT + 1);
   for (const id of ['old-1', 'old-2', 'came']) {
-    expect((await onefit.cancel(linked.uuid, id)).status).toBe(202);
+    expect((await suite.onefit.cancel(suite.linked.uuid, id)).status).toBe(202);
   }
-  const book = (id: string) => onefit.book(linked.uuid, id, session.documentId, member(`of-${id}`));
+  const book = (id: string) =>
+    suite.onefit.book(suite.linked.uuid, id, session.documentId, member(`of-${id}`));
   expect((await book('came')).body.status).toBe('cancelled');
   expect((await book('booked')).status).toBe(201);
-  await onefit.cancel(linked.uuid, 'booked');
+  await suite.onefit.cancel(suite.linked.uuid, 'booked');
   at(KEPT);
-  await onefit.cancel(linked.uuid, 'young');
-  venue.clock.set(NOW);
+  await suite.onefit.cancel(suite.linked.uuid, 'young');
+  suite.venue.clock.set(NOW);
   expect(await forget()).toBe(2);
   const left = await knex('bookings')
     .orderBy('external_id')
@@ -71,13 +57,13 @@ it('are forgotten after 400 days, with their history, and nothing else is', asyn
     .pluck<string[]>('booking_key');
   expect(histories.sort()).toEqual(left.map((row) => row.document_id).sort());
   expect(await forget()).toBe(0);
-  expect(outcome(await onefit.booking(linked.uuid, 'came'))).toBe('200');
+  expect(outcome(await suite.onefit.booking(suite.linked.uuid, 'came'))).toBe('200');
 });
 
 it('are forgotten however many there are', async () => {
   at(KEPT + 1);
-  expect((await onefit.cancel(linked.uuid, 'first')).status).toBe(202);
-  const knex = venue.strapi.db.connection;
+  expect((await suite.onefit.cancel(suite.linked.uuid, 'first')).status).toBe(202);
+  const knex = suite.venue.strapi.db.connection;
   const [{ id: _, ...row }] = (await knex('bookings').select('*')) as [{ id: number }];
   const more = Array.from({ length: 1_200 }, (_one, nth) => ({
     ...row,
@@ -86,6 +72,6 @@ it('are forgotten however many there are', async () => {
     external_key: `onefit:copy-${nth}`,
   }));
   await knex.batchInsert('bookings', more, 50);
-  venue.clock.set(NOW);
+  suite.venue.clock.set(NOW);
   expect(await forget()).toBe(1_201);
 });
