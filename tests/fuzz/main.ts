@@ -6,7 +6,7 @@
  * Ends with 0 when all checks held; with `--control`, when each of them found the venue that was
  * broken for it.
  */
-import { OptionError } from '../support/command-line';
+import { runAsCommand } from '../support/command-line';
 import { interruption } from '../support/interruption';
 import { runControls } from './control';
 import { once } from './once';
@@ -29,13 +29,4 @@ async function main(): Promise<number> {
   return lines.at(-1)?.endsWith(', 0 failed') ? 0 : 1;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const wrong = error instanceof OptionError;
-    console.error(wrong ? `${error.message}\n${USAGE}` : error);
-    process.exitCode = wrong ? 2 : 1;
-  },
-);
+runAsCommand(USAGE, main);

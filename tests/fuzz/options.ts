@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
-import { OptionError, whole } from '../support/command-line';
-import { DATABASE_NAMES, databaseNamed } from '../support/database';
+import { OptionError, optionsOf, whole } from '../support/command-line';
+import { databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
 export interface Options {
@@ -22,29 +21,14 @@ export const USAGE = `npm run test:fuzz -- [--requests 2000] [--db sqlite|postgr
   [--seed N] [--only N] [--control]
 Build first: npm run build:plugins && npm run build:server`;
 
-function databaseOf(text: string): DatabaseKind {
-  const db = databaseNamed(text);
-  if (!db) throw new OptionError(`--db must be one of: ${DATABASE_NAMES.join(', ')}.`);
-  return db;
-}
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        db: { type: 'string', default: 'sqlite' },
-        requests: { type: 'string', default: '2000' },
-        lanes: { type: 'string', default: '32' },
-        seed: { type: 'string' },
-        only: { type: 'string' },
-        control: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
-}
+const OPTIONS = {
+  db: { type: 'string', default: 'sqlite' },
+  requests: { type: 'string', default: '2000' },
+  lanes: { type: 'string', default: '32' },
+  seed: { type: 'string' },
+  only: { type: 'string' },
+  control: { type: 'boolean', default: false },
+} as const;
 
 /**
  * Reads the command line.
@@ -52,12 +36,12 @@ function parsed(args: string[]) {
  * @throws OptionError with what to write instead
  */
 export function readOptions(args: string[]): Options {
-  const values = parsed(args);
+  const values = optionsOf(args, OPTIONS);
   if (values.only !== undefined && values.seed === undefined) {
     throw new OptionError('--only is the number of a request of a seed: give --seed as well.');
   }
   return {
-    db: databaseOf(values.db),
+    db: databaseNamed(values.db),
     requests: whole('requests', values.requests, 1, 10_000_000),
     lanes: whole('lanes', values.lanes, 1, 256),
     seed: whole('seed', values.seed ?? String(Date.now() % LARGEST_SEED), 0, LARGEST_SEED),

@@ -6,6 +6,7 @@
  * A fault is caught when some tests fail and others pass: one after which nothing starts at all
  * would prove nothing. Build first: npm run build:test
  */
+import { OptionError, optionsOf, runAsCommand } from '../support/command-line';
 import { BOOKING_MUTANTS } from './booking-mutants';
 import { judge, nameOf, together } from './judge';
 import type { Mutant } from './mutant';
@@ -13,12 +14,16 @@ import { makeScratch } from './scratch';
 import type { Scratch } from './scratch';
 import { SYNC_MUTANTS } from './sync-mutants';
 
-const FLAG = '--only';
+const USAGE = `npm run test:mutants [-- --only TEXT]
+Build first: npm run build:test`;
 
-function chosen(): Mutant[] {
-  const at = process.argv.indexOf(FLAG);
-  const text = at < 0 ? '' : (process.argv[at + 1] ?? '');
-  return [...BOOKING_MUTANTS, ...SYNC_MUTANTS].filter(({ name }) => name.includes(text));
+/** @throws OptionError when no mutant's name holds the text after `--only` */
+function chosen(args: string[]): Mutant[] {
+  const { only } = optionsOf(args, { only: { type: 'string', default: '' } });
+  const mutants = [...BOOKING_MUTANTS, ...SYNC_MUTANTS].filter(({ name }) => name.includes(only));
+  if (mutants.length === 0)
+    throw new OptionError(`--only ${only}: no mutant has that in its name.`);
+  return mutants;
 }
 
 function tail(output: string): string {
@@ -51,8 +56,7 @@ async function isCaught(scratch: Scratch, mutant: Mutant): Promise<boolean> {
 }
 
 async function main(): Promise<number> {
-  const mutants = chosen();
-  if (mutants.length === 0) throw new Error(`No mutant's name holds the text after ${FLAG}.`);
+  const mutants = chosen(process.argv.slice(2));
   const scratch = await makeScratch();
   try {
     let [good, bad] = await soundSuites(scratch, mutants);
@@ -68,12 +72,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+runAsCommand(USAGE, main);

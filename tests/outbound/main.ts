@@ -2,7 +2,7 @@
  * `npm run test:outbound`: whatever happens to the connection, Onefit ends up with what the venue
  * has. See README.md. Ends with 0 when everything held.
  */
-import { OptionError } from '../support/command-line';
+import { runAsCommand } from '../support/command-line';
 import { interruption } from '../support/interruption';
 import { readOptions, USAGE } from './options';
 import type { Options, PartName } from './options';
@@ -36,13 +36,4 @@ async function main(): Promise<number> {
   return checks.every(({ holds }) => holds) ? 0 : 1;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const wrong = error instanceof OptionError;
-    console.error(wrong ? `${error.message}\n${USAGE}` : error);
-    process.exitCode = wrong ? 2 : 1;
-  },
-);
+runAsCommand(USAGE, main);

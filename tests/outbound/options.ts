@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
-import { OptionError, oneOf, seedOf, whole } from '../support/command-line';
-import { DATABASE_NAMES, databaseNamed } from '../support/database';
+import { oneOf, OptionError, optionsOf, seedOf, whole } from '../support/command-line';
+import { databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
 /** What can be run; see README.md. */
@@ -27,25 +26,16 @@ export const USAGE = `npm run test:outbound -- [--db sqlite|postgres|mariadb] [-
   [--storms 50] [--minutes 60] [--moves 30] [--at-once 25] [--seed N] [--processes P]
 Build first: npm run build:test`;
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        db: { type: 'string', default: 'sqlite' },
-        part: { type: 'string' },
-        storms: { type: 'string', default: '50' },
-        minutes: { type: 'string', default: '60' },
-        moves: { type: 'string', default: '30' },
-        'at-once': { type: 'string', default: '25' },
-        seed: { type: 'string' },
-        processes: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
-}
+const OPTIONS = {
+  db: { type: 'string', default: 'sqlite' },
+  part: { type: 'string' },
+  storms: { type: 'string', default: '50' },
+  minutes: { type: 'string', default: '60' },
+  moves: { type: 'string', default: '30' },
+  'at-once': { type: 'string', default: '25' },
+  seed: { type: 'string' },
+  processes: { type: 'string' },
+} as const;
 
 /** Several instances are promised on PostgreSQL, so they run there. */
 function partsOf(text: string | undefined, db: DatabaseKind): PartName[] {
@@ -63,9 +53,8 @@ function partsOf(text: string | undefined, db: DatabaseKind): PartName[] {
  * @throws OptionError with what to write instead
  */
 export function readOptions(args: string[]): Options {
-  const values = parsed(args);
+  const values = optionsOf(args, OPTIONS);
   const db = databaseNamed(values.db);
-  if (!db) throw new OptionError(`--db must be one of: ${DATABASE_NAMES.join(', ')}.`);
   const processes = values.processes ?? '1';
   if (db === 'sqlite' && processes !== '1') {
     throw new OptionError('SQLite serves one process: --processes must be 1 there.');

@@ -4,7 +4,7 @@
  *
  * Ends with 0 when all invariants held; with `--control`, when the checker saw that they did not.
  */
-import { OptionError } from '../support/command-line';
+import { runAsCommand } from '../support/command-line';
 import { interruption } from '../support/interruption';
 import { readOptions, USAGE } from './options';
 import { isGood, reportLines } from './report';
@@ -18,13 +18,4 @@ async function main(): Promise<number> {
   return isGood(options, report) ? 0 : 1;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const wrong = error instanceof OptionError;
-    console.error(wrong ? `${error.message}\n${USAGE}` : error);
-    process.exitCode = wrong ? 2 : 1;
-  },
-);
+runAsCommand(USAGE, main);

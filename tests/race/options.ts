@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
-import { OptionError, oneOf, seedOf, whole } from '../support/command-line';
-import { DATABASE_NAMES, databaseNamed } from '../support/database';
+import { oneOfOrNone, OptionError, optionsOf, seedOf, whole } from '../support/command-line';
+import { databaseNamed } from '../support/database';
 import type { DatabaseKind } from '../support/database';
 
 /** What is taken out of the venue, to see that the checker notices. */
@@ -34,25 +33,16 @@ function withControl(args: string[]): string[] {
   });
 }
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args: withControl(args),
-      options: {
-        db: { type: 'string', default: 'sqlite' },
-        attempts: { type: 'string', default: '1000' },
-        processes: { type: 'string' },
-        callers: { type: 'string', default: '2' },
-        lanes: { type: 'string', default: '12' },
-        seed: { type: 'string' },
-        port: { type: 'string', default: '0' },
-        control: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
-}
+const OPTIONS = {
+  db: { type: 'string', default: 'sqlite' },
+  attempts: { type: 'string', default: '1000' },
+  processes: { type: 'string' },
+  callers: { type: 'string', default: '2' },
+  lanes: { type: 'string', default: '12' },
+  seed: { type: 'string' },
+  port: { type: 'string', default: '0' },
+  control: { type: 'string' },
+} as const;
 
 /**
  * Reads the command line.
@@ -60,16 +50,14 @@ function parsed(args: string[]) {
  * @throws OptionError with what to write instead
  */
 export function readOptions(args: string[]): Options {
-  const values = parsed(args);
+  const values = optionsOf(withControl(args), OPTIONS);
   const db = databaseNamed(values.db);
-  if (!db) throw new OptionError(`--db must be one of: ${DATABASE_NAMES.join(', ')}.`);
   const most = db === 'sqlite' ? 1 : 8;
   const processes = values.processes ?? (db === 'sqlite' ? '1' : '3');
   if (db === 'sqlite' && processes !== '1') {
     throw new OptionError('SQLite serves one server process: --processes must be 1 there.');
   }
-  const control =
-    values.control === undefined ? null : oneOf('control', values.control, ['spots', 'keys']);
+  const control = oneOfOrNone('control', values.control, ['spots', 'keys']);
   if (db === 'sqlite' && control === 'keys') {
     throw new OptionError(
       'On SQLite one transaction runs at a time, so nothing is missed without the keys. Use postgres or mariadb.',

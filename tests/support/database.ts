@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { oneOf } from './command-line';
 import { COPYING } from './copying';
 import { onServer, SERVERS } from './servers';
 
@@ -9,18 +10,16 @@ import { onServer, SERVERS } from './servers';
 export type DatabaseKind = 'sqlite' | 'postgres' | 'mysql';
 
 /** The names by which a command line calls a database; MariaDB is served by Strapi's `mysql`. */
-const NAMES: Record<string, DatabaseKind | undefined> = {
+const NAMES = {
   sqlite: 'sqlite',
   postgres: 'postgres',
   mariadb: 'mysql',
   mysql: 'mysql',
-};
+} as const satisfies Record<string, DatabaseKind>;
 
-export const DATABASE_NAMES = Object.keys(NAMES);
-
-/** The database that a command line names; undefined when there is none of that name. */
-export function databaseNamed(name: string): DatabaseKind | undefined {
-  return Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+/** The database that a command line names. @throws OptionError that names those there are */
+export function databaseNamed(name: string): DatabaseKind {
+  return NAMES[oneOf('db', name, Object.keys(NAMES) as Array<keyof typeof NAMES>)];
 }
 
 export interface TestDatabase {

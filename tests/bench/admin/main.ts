@@ -3,7 +3,8 @@
  * against stock Strapi's content-manager lists of the same rows. Fails where one takes more than
  * 1.5 times as long. The last line of the output is JSON.
  */
-import { OptionError, readOptions } from '../shared/options';
+import { OptionError } from '../../support/command-line';
+import { readOptions } from '../shared/options';
 import { judge, lines } from '../shared/targets';
 import { measureAdmin } from './measure';
 

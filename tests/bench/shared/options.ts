@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { OptionError, optionsOf, whole } from '../../support/command-line';
 
 export type BenchDatabase = 'sqlite' | 'postgres';
 
@@ -15,35 +15,15 @@ export interface BenchOptions {
   stockTuned: boolean;
 }
 
-/** Thrown for an option that cannot be; the message says what can. */
-export class OptionError extends Error {}
-
 const DATABASES: readonly BenchDatabase[] = ['sqlite', 'postgres'];
 
-function whole(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (text.trim() === '' || !Number.isInteger(number) || number < least || number > most) {
-    throw new OptionError(`--${name} must be a whole number from ${least} to ${most}.`);
-  }
-  return number;
-}
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        db: { type: 'string' },
-        rounds: { type: 'string', default: '5' },
-        seconds: { type: 'string', default: '5' },
-        items: { type: 'string', default: '20000' },
-        'stock-tuned': { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
-}
+const OPTIONS = {
+  db: { type: 'string' },
+  rounds: { type: 'string', default: '5' },
+  seconds: { type: 'string', default: '5' },
+  items: { type: 'string', default: '20000' },
+  'stock-tuned': { type: 'boolean', default: false },
+} as const;
 
 /**
  * Reads `--db sqlite|postgres --rounds 5 --seconds 5 --items 20000 --stock-tuned`.
@@ -51,7 +31,7 @@ function parsed(args: string[]) {
  * @throws OptionError with what to write instead
  */
 export function readOptions(args: string[]): BenchOptions {
-  const values = parsed(args);
+  const values = optionsOf(args, OPTIONS);
   const chosen = DATABASES.filter((known) => values.db === undefined || known === values.db);
   if (chosen.length === 0) {
     throw new OptionError(`--db must be one of: ${DATABASES.join(', ')}; without it, both.`);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { OptionError, readOptions } from './options';
+import { OptionError } from '../../support/command-line';
+import { readOptions } from './options';
 import type { BenchOptions } from './options';
 
 const BUILT = path.resolve(__dirname, '../../../dist/src/index.js');

@@ -5,7 +5,7 @@
  *
  * Ends with 0 when all promises held; with `--control`, when it was found which does not.
  */
-import { OptionError } from '../../support/command-line';
+import { runAsCommand } from '../../support/command-line';
 import { readOptions, USAGE } from './options';
 import { LOST_CLAIM, run } from './run';
 
@@ -32,13 +32,4 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const wrong = error instanceof OptionError;
-    console.error(wrong ? `${error.message}\n${USAGE}` : error);
-    process.exitCode = wrong ? 2 : 1;
-  },
-);
+runAsCommand(USAGE, main);

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { oneOf, OptionError, seedOf, whole } from '../../support/command-line';
+import { oneOfOrNone, optionsOf, seedOf, whole } from '../../support/command-line';
 
 /** How the instances are broken, to see that the checks notice. */
 export type Control = 'lost-lease';
@@ -17,21 +16,12 @@ export interface Options {
 export const USAGE = `npm run test:cluster -- [--instances 3] [--seconds 5] [--seed N] [--control lost-lease]
 Build first: npm run build:test`;
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        instances: { type: 'string', default: '3' },
-        seconds: { type: 'string', default: '5' },
-        seed: { type: 'string' },
-        control: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
-}
+const OPTIONS = {
+  instances: { type: 'string', default: '3' },
+  seconds: { type: 'string', default: '5' },
+  seed: { type: 'string' },
+  control: { type: 'string' },
+} as const;
 
 /**
  * Reads the command line.
@@ -39,12 +29,11 @@ function parsed(args: string[]) {
  * @throws OptionError with what to write instead
  */
 export function readOptions(args: string[]): Options {
-  const values = parsed(args);
-  const { control } = values;
+  const values = optionsOf(args, OPTIONS);
   return {
     instances: whole('instances', values.instances, 2, 8),
     seconds: whole('seconds', values.seconds, 1, 3_600),
     seed: seedOf(values.seed),
-    control: control === undefined ? null : oneOf('control', control, CONTROLS),
+    control: oneOfOrNone('control', values.control, CONTROLS),
   };
 }

@@ -4,7 +4,7 @@
  *
  * Ends with 0 when all promises held; with `--control`, when it was found which do not.
  */
-import { OptionError } from '../../support/command-line';
+import { runAsCommand } from '../../support/command-line';
 import { interruption } from '../../support/interruption';
 import { readOptions, USAGE } from './options';
 import { reportLines, verdicts } from './report';
@@ -35,13 +35,4 @@ async function main(): Promise<number> {
   return verdicts(options, rounds).every(({ holds }) => holds) ? 0 : 1;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const wrong = error instanceof OptionError;
-    console.error(wrong ? `${error.message}\n${USAGE}` : error);
-    process.exitCode = wrong ? 2 : 1;
-  },
-);
+runAsCommand(USAGE, main);

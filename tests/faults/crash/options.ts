@@ -1,6 +1,12 @@
-import { parseArgs } from 'node:util';
-import { oneOf, OptionError, seedOf, whole } from '../../support/command-line';
-import { DATABASE_NAMES, databaseNamed } from '../../support/database';
+import {
+  oneOf,
+  oneOfOrNone,
+  OptionError,
+  optionsOf,
+  seedOf,
+  whole,
+} from '../../support/command-line';
+import { databaseNamed } from '../../support/database';
 import type { DatabaseKind } from '../../support/database';
 
 /** What is killed: the venue's process, or the database server under it. */
@@ -33,23 +39,14 @@ export const USAGE = `npm run test:crash -- [--db sqlite|postgres|mariadb] [--ki
   [--seed N] [--minutes 60] [--control ${CONTROLS.join('|')}]
 Build first: npm run build:test`;
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        db: { type: 'string', default: 'sqlite' },
-        kills: { type: 'string', default: '10' },
-        what: { type: 'string', default: 'app' },
-        seed: { type: 'string' },
-        minutes: { type: 'string', default: '60' },
-        control: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionError((error as Error).message);
-  }
-}
+const OPTIONS = {
+  db: { type: 'string', default: 'sqlite' },
+  kills: { type: 'string', default: '10' },
+  what: { type: 'string', default: 'app' },
+  seed: { type: 'string' },
+  minutes: { type: 'string', default: '60' },
+  control: { type: 'string' },
+} as const;
 
 /**
  * Reads the command line.
@@ -57,14 +54,13 @@ function parsed(args: string[]) {
  * @throws OptionError with what to write instead
  */
 export function readOptions(args: string[]): Options {
-  const values = parsed(args);
+  const values = optionsOf(args, OPTIONS);
   const db = databaseNamed(values.db);
-  if (!db) throw new OptionError(`--db must be one of: ${DATABASE_NAMES.join(', ')}.`);
   const what = oneOf('what', values.what, ['app', 'server']);
   if (what === 'server' && db === 'sqlite') {
     throw new OptionError('SQLite has no server to kill. Use --db postgres or mariadb.');
   }
-  const control = values.control === undefined ? null : oneOf('control', values.control, CONTROLS);
+  const control = oneOfOrNone('control', values.control, CONTROLS);
   if (what === 'server' && control !== null) {
     throw new OptionError('A control kills the venue: leave --what server out.');
   }
