@@ -64,15 +64,21 @@ async function sendBoth(room: string): Promise<void> {
   await until('a claim of both', async () => (await leased()).length === 2);
 }
 
+/** Sends both, to be answered after a second such that the batch is halved; gives the calls before. */
+async function sendBothToBeSplit(): Promise<number> {
+  linked.venue.clock.advance(0);
+  await linked.faults(
+    { kind: 'latency', ms: 1_000, count: 1 },
+    { kind: 'status', status: 400, count: 1 },
+  );
+  const before = await linked.calls();
+  await sendBoth('Attic');
+  return before;
+}
+
 describe('an instance that was held up until its lease was lost', () => {
   it('makes no further call for what another has taken over', async () => {
-    linked.venue.clock.advance(0);
-    await linked.faults(
-      { kind: 'latency', ms: 1_000, count: 1 },
-      { kind: 'status', status: 400, count: 1 },
-    );
-    const before = await linked.calls();
-    await sendBoth('Attic');
+    const before = await sendBothToBeSplit();
     const lease_until = new Date(linked.venue.clock.now().getTime() + 10 * LEASE_MS);
     for (const session of sessions) {
       await linked.changeRecord(session, { lease_token: 'another', lease_until });
@@ -108,13 +114,7 @@ describe('an instance that is killed', () => {
 
 describe('a link that ends while a batch is under way', () => {
   it('ends the sending too: no half of the batch goes out any more, nor is it held up afterwards', async () => {
-    linked.venue.clock.advance(0);
-    await linked.faults(
-      { kind: 'latency', ms: 1_000, count: 1 },
-      { kind: 'status', status: 400, count: 1 },
-    );
-    const before = await linked.calls();
-    await sendBoth('Attic');
+    const before = await sendBothToBeSplit();
     const onefit = createPartner(linked.venue.url, linked.venue.clock.now);
     const ended = await onefit.call('DELETE', `/venues/${linked.uuid}/link`);
     expect(ended.status).toBe(204);

@@ -142,9 +142,25 @@ const ACKNOWLEDGE: Mutant[] = [
     to: 'refused_version: 0',
     judge: by('outbound-refusals'),
   },
+  {
+    name: 'what was sent and not answered is forgotten',
+    breaks: 'what Onefit may hold is taken back as it was',
+    file: `${OUTBOUND}/acknowledge.ts`,
+    from: '.update({ sent_payload: perRow(trx, items, (item) => JSON.stringify(item.payload)) });',
+    to: '.update({ sent_payload: null });',
+    judge: by('outbound-outage', 'no answer to'),
+  },
 ];
 
 const LEASES: Mutant[] = [
+  {
+    name: 'who lost the lease of a job goes on',
+    breaks: 'one sweeper at a time',
+    file: `${OUTBOUND}/lease.ts`,
+    from: 'if (renewed !== 1) throw new LeaseLost(name);',
+    to: 'void renewed;',
+    judge: by('leases'),
+  },
   {
     name: 'two sweep at once',
     breaks: 'one sweeper at a time',

@@ -14,3 +14,14 @@ export function createUndo(): Undo {
     },
   };
 }
+
+/** Builds something of many parts; those that were started are stopped when a later one does not start. */
+export async function builtOrUndone<Built>(build: (undo: Undo) => Promise<Built>): Promise<Built> {
+  const undo = createUndo();
+  try {
+    return await build(undo);
+  } catch (error) {
+    await undo.all();
+    throw error;
+  }
+}

@@ -4,7 +4,7 @@ import type { Knex } from '../../support/connect';
 import { makeDatabase } from '../../support/database';
 import { startSandbox } from '../../support/sandbox';
 import type { RunningSandbox } from '../../support/sandbox';
-import { createUndo } from '../../support/undo';
+import { builtOrUndone } from '../../support/undo';
 import type { Undo } from '../../support/undo';
 import { startVenueProcess } from '../../support/venue-process';
 import type { VenueProcess } from '../../support/venue-process';
@@ -66,12 +66,6 @@ async function build(options: Options, undo: Undo): Promise<Cluster> {
 }
 
 /** Builds it; what was started is stopped again when a part of it does not start. */
-export async function buildCluster(options: Options): Promise<Cluster> {
-  const undo = createUndo();
-  try {
-    return await build(options, undo);
-  } catch (error) {
-    await undo.all();
-    throw error;
-  }
+export function buildCluster(options: Options): Promise<Cluster> {
+  return builtOrUndone((undo) => build(options, undo));
 }

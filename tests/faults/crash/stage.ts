@@ -6,7 +6,7 @@ import { makeDatabase } from '../../support/database';
 import type { TestDatabase } from '../../support/database';
 import { startSandbox } from '../../support/sandbox';
 import type { RunningSandbox } from '../../support/sandbox';
-import { createUndo } from '../../support/undo';
+import { builtOrUndone } from '../../support/undo';
 import type { Undo } from '../../support/undo';
 import { startVenueProcess } from '../../support/venue-process';
 import type { VenueProcess } from '../../support/venue-process';
@@ -100,12 +100,6 @@ async function build(options: Options, undo: Undo): Promise<Stage> {
 }
 
 /** Builds the stage; what was started is stopped again when a part of it does not start. */
-export async function buildStage(options: Options): Promise<Stage> {
-  const undo = createUndo();
-  try {
-    return await build(options, undo);
-  } catch (error) {
-    await undo.all();
-    throw error;
-  }
+export function buildStage(options: Options): Promise<Stage> {
+  return builtOrUndone((undo) => build(options, undo));
 }
