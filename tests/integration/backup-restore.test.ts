@@ -15,6 +15,7 @@ import type { RunningSandbox } from '../support/sandbox';
 import { signInStaff } from '../support/staff';
 import { startVenue } from '../support/strapi';
 import type { RunningVenue } from '../support/strapi';
+import { createUndo } from '../support/undo';
 import { until } from '../support/wait';
 
 /** The commands of docs/deploy.md: a backup while everything runs, and the way back. */
@@ -59,10 +60,11 @@ function run(commands: string[][]): void {
 }
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'backup-'));
+/** What was started is stopped also when a part of the story fails. */
+const undo = createUndo();
+undo.later(async () => rmSync(folder, { recursive: true, force: true }));
 
 let sandbox: RunningSandbox;
-let first: TestDatabase;
-let second: TestDatabase;
 let linked: Linked;
 let restored: RunningVenue;
 /** Sessions: edited, cancelled and made since the backup, and one that nobody touched. */
@@ -98,12 +100,23 @@ function start(database: TestDatabase) {
 const make = async (venue: RunningVenue) =>
   (await makeAppointment(venue, linked.activity)).documentId;
 
+/** Something that is done once: now, or at the end. */
+function undoable(step: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  const once = () => (done ??= step());
+  undo.later(once);
+  return once;
+}
+
 /** A life until the backup, more of it afterwards, and the older database in its place. */
 beforeAll(async () => {
   sandbox = await startSandbox();
-  [first, second] = [await makeDatabase(), await makeDatabase()];
+  undo.later(() => sandbox.stop());
+  const [first, second] = [await makeDatabase(), await makeDatabase()];
+  undo.later(() => first.drop());
   // It stays when its venue stops, as a disk does.
   const venue = await start({ ...first, drop: async () => undefined });
+  const stop = undoable(() => venue.stop());
   const onefit = createPartner(venue.url, venue.clock.now);
   await sandbox.control('PUT', '/settings', { venueBaseUrl: venue.url });
   linked = await startLinked(venue, onefit);
@@ -134,21 +147,17 @@ beforeAll(async () => {
   await untilHeld(untouched, { availableSpots: 14 });
   sessions = { edited, cancelled, made, untouched };
   before = await atOnefit();
-  await venue.stop();
+  await stop();
 
   run(restore);
   restored = await start(second);
+  undo.later(() => restored.stop());
   await sandbox.control('PUT', '/settings', { venueBaseUrl: restored.url });
   const staff = await signInStaff(restored);
   await staff.post('/onefit-aggregator/sync');
 }, 180_000);
 
-afterAll(async () => {
-  await restored.stop();
-  await first.drop();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => undo.all());
 
 describe('an older database in the place of the one that was lost', () => {
   it('says to Onefit again what it knows, above whatever Onefit holds', async () => {
@@ -160,12 +169,10 @@ describe('an older database in the place of the one that was lost', () => {
     }
   });
 
-  it('lets no version fall: each that Onefit accepted is above the one before', async () => {
+  it('lets no version fall: none is sent that Onefit knows already', async () => {
     for (const { received } of (await atOnefit()).values()) {
-      const accepted = received.filter(({ outcome }) => outcome === 'accepted');
-      const versions = accepted.map(({ version }) => version);
-      expect(versions).toEqual([...versions].sort((one, other) => one - other));
-      expect(new Set(versions).size).toBe(versions.length);
+      const versions = received.map(({ version }) => version);
+      expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
     }
   });
 
