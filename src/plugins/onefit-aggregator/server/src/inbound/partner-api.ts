@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../settings';
@@ -23,18 +22,8 @@ interface Context {
   querystring: string;
   status: number;
   body: unknown;
-  response: { get(header: string): string };
   set(headers: Record<string, string>): void;
   get(header: string): string;
-}
-
-/** The id that the project has given this request; a new one where it gives none. */
-function requestIdOf(ctx: Context): string {
-  const given = ctx.response.get('X-Request-Id');
-  if (given !== '') return given;
-  const made = randomUUID();
-  ctx.set({ 'X-Request-Id': made });
-  return made;
 }
 
 const NO_BODY = Buffer.alloc(0);
@@ -115,7 +104,7 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     const problem = problemOf(error) ?? unexpected(error);
     if (problem.code === 'internal_error') strapi.log.error(error);
     ctx.status = problem.status;
-    ctx.body = JSON.stringify(toProblemJson(problem, requestIdOf(ctx)));
+    ctx.body = JSON.stringify(toProblemJson(problem));
     ctx.set(problemHeaders(problem));
     // The rest of a body that is too large is not read; the connection cannot be used again.
     if (problem.code === 'payload_too_large') ctx.set({ Connection: 'close' });

@@ -33,7 +33,6 @@ export interface ProblemJson {
   detail: string;
   code: ProblemCode;
   errors?: FieldError[];
-  requestId?: string;
 }
 
 /** A refusal by the contract. Thrown anywhere below a route, turned into an answer in one place. */
@@ -61,12 +60,8 @@ export class Problem extends Error {
   }
 }
 
-/**
- * The body of the answer. RFC 9457 with the contract's `code` and `errors`.
- *
- * @param requestId by which the request is found in the log
- */
-export function toProblemJson(problem: Problem, requestId?: string): ProblemJson {
+/** The body of the answer. RFC 9457 with the contract's `code` and `errors`, and nothing else. */
+export function toProblemJson(problem: Problem): ProblemJson {
   return {
     type: problemType(problem.code),
     title: problem.title,
@@ -74,7 +69,6 @@ export function toProblemJson(problem: Problem, requestId?: string): ProblemJson
     detail: problem.detail,
     code: problem.code,
     ...(problem.errors ? { errors: [...problem.errors] } : {}),
-    ...(requestId === undefined ? {} : { requestId }),
   };
 }
 

@@ -47,12 +47,6 @@ export const problemSchema = z.strictObject({
     .max(20)
     .meta({ description: 'With 400: each fault, and what to do about it.' })
     .optional(),
-  requestId: z
-    .string()
-    .max(64)
-    .regex(/^[0-9a-f-]+$/)
-    .meta({ description: 'The id of the request, as in the header X-Request-Id.' })
-    .optional(),
 });
 
 export type SessionList = z.output<typeof sessionListSchema>;
