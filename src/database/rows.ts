@@ -1,3 +1,4 @@
+import { sqliteOf } from './sqlite';
 import type { Trx } from './trx';
 
 /** What a driver takes for a value. */
@@ -5,11 +6,6 @@ type Binding = string | number | boolean | Date | null;
 
 interface PostgresResult {
   rows: unknown[];
-}
-
-/** Whether one statement may hold several that write, each using what another one wrote. */
-export function writesTogether(trx: Trx): boolean {
-  return (trx.client as { config: { client: string } }).config.client === 'pg';
 }
 
 /**
@@ -24,6 +20,8 @@ export async function queryRows(
   sql: string,
   bindings: unknown[],
 ): Promise<unknown[]> {
+  const sqlite = await sqliteOf(trx);
+  if (sqlite) return sqlite.all(sql, bindings);
   const result: unknown = await trx.raw(sql, bindings as Binding[]).options({ name });
   if (!Array.isArray(result)) return (result as PostgresResult).rows;
   // MySQL's driver gives the rows and, beside them, what columns they have.
@@ -37,8 +35,17 @@ type Changed =
   | { changes: number }
   | [{ affectedRows: number }, ...unknown[]];
 
-/** Runs a change that is always the same text; gives how many rows it changed. */
-export async function changeRows(trx: Trx, sql: string, bindings: unknown[]): Promise<number> {
+/** An UPDATE that is always the same text, ending in its condition. */
+export interface Change {
+  /** of this text and no other */
+  name: string;
+  /** with a question mark for each value */
+  sql: string;
+  bindings: unknown[];
+}
+
+/** Makes a change; gives how many rows it changed. */
+export async function changeRows(trx: Trx, { sql, bindings }: Change): Promise<number> {
   const result = (await trx.raw(sql, bindings as Binding[])) as Changed;
   if (Array.isArray(result)) return result[0].affectedRows;
   return 'changes' in result ? result.changes : result.rowCount;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { Refusal } from '../domain/refusal';
+import { say } from '../domain/sentence';
 import { isTransient, isUniqueViolation } from './errors';
 import type { Trx } from './trx';
 
@@ -16,7 +17,7 @@ function busy(strapi: Core.Strapi, error: unknown): Refusal {
   strapi.log.warn(`The database stayed busy: ${String((error as Error).message)}`);
   return new Refusal(
     'temporarily_unavailable',
-    'The database is busy. Nothing was saved; try again in a moment.',
+    say`The database is busy. Nothing was saved; try again in a moment.`,
   );
 }
 
@@ -36,7 +37,7 @@ export function refusalIfOvertaken(strapi: Core.Strapi, error: unknown): unknown
   if (!isUniqueViolation(error)) return refusalIfBusy(strapi, error);
   return new Refusal(
     'saved_meanwhile',
-    'Somebody else saved the same at this moment. Reload the page and look before you save again.',
+    say`Somebody else saved the same at this moment. Reload the page and look before you save again.`,
   );
 }
 

@@ -1,8 +1,10 @@
+import { readAppointment } from '../../src/api/appointment/domain/appointment-row';
 import { cancel } from '../../src/api/booking/domain/cancel';
 import { BOOKINGS } from '../../src/api/booking/domain/booking-row';
 import type { BookingRow } from '../../src/api/booking/domain/booking-row';
-import { takeSpot } from '../../src/api/booking/domain/spot';
+import { takingSpot } from '../../src/api/booking/domain/spot';
 import { Collision } from '../../src/database/errors';
+import { changeRows } from '../../src/database/rows';
 import type { Trx } from '../../src/database/trx';
 import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
@@ -38,6 +40,12 @@ async function undone<Result>(work: (trx: Trx) => Promise<Result>): Promise<Resu
   }
 }
 
+/** As much of the venue's booking service as is used. */
+interface Bookings {
+  transaction(work: (trx: Trx) => Promise<void>): Promise<void>;
+  book(request: object): Promise<unknown>;
+}
+
 interface Counts {
   booked: number;
   booked_by_aggregator: number;
@@ -48,7 +56,7 @@ function taking(row: object, source: 'own' | 'onefit' = 'onefit') {
   return undone(async (trx) => {
     const appointment = () => trx('appointments').where({ id: session.id });
     await appointment().update(row);
-    const taken = await takeSpot(trx, session, source, booking.id);
+    const taken = (await changeRows(trx, takingSpot(session, source))) === 1;
     const after = await appointment().first<Counts>('booked', 'booked_by_aggregator');
     return { taken, ...after };
   });
@@ -85,6 +93,50 @@ describe('the last spot, taken meanwhile', () => {
       booked: row.booked + 1,
       booked_by_aggregator: byAggregator,
     });
+  });
+});
+
+describe('a booking that was decided while a spot was free', () => {
+  class Undone extends Error {}
+
+  /** Books from what was read before the row became this; gives how many bookings there are then. */
+  async function booking(row: object): Promise<number> {
+    const service = suite.venue.strapi.service('api::booking.booking') as unknown as Bookings;
+    let made = 0;
+    const working = service.transaction(async (trx) => {
+      const appointment = await readAppointment(trx, session.documentId);
+      const [holder] = await trx('customers').select<Array<{ id: number; document_id: string }>>();
+      if (!holder) throw new Error('There is no customer to book for.');
+      await trx('appointments').where({ id: session.id }).update(row);
+      await service.book({
+        appointment: session.documentId,
+        customer: { id: holder.id, documentId: holder.document_id },
+        product: null,
+        source: 'own',
+        venue: null,
+        external: null,
+        aggregatorsServed: true,
+        actor: null,
+        seen: { appointment, holdsPlace: false, product: null },
+      });
+      made = (await trx(BOOKINGS).where({ appointment_key: session.documentId })).length;
+      throw new Undone();
+    });
+    await working.catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error;
+    });
+    return made;
+  }
+
+  it('is written while it still is', async () => {
+    expect(await booking({ capacity: 1 })).toBe(1);
+  });
+
+  it.each([
+    ['taken', { capacity: 1, booked: 1 }, 'appointment_full'],
+    ['cancelled', { state: 'cancelled' }, 'appointment_cancelled'],
+  ])('is refused where it is %s by then', async (_, row, code) => {
+    await expect(booking(row)).rejects.toMatchObject({ code });
   });
 });
 

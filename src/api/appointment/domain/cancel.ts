@@ -1,6 +1,7 @@
 import type { Trx } from '../../../database/trx';
 import { instant } from '../../../database/values';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { APPOINTMENTS, readAppointment } from './appointment-row';
 import type { AppointmentRow } from './appointment-row';
 
@@ -11,7 +12,7 @@ function checkedReason(reason: string): string {
   if (trimmed === '' || trimmed.length > LONGEST_REASON) {
     throw new Refusal(
       'reason_required',
-      `Say in 1 to ${LONGEST_REASON} characters why the appointment is cancelled; customers read it.`,
+      say`Say in 1 to ${LONGEST_REASON} characters why the appointment is cancelled; customers read it.`,
     );
   }
   return trimmed;
@@ -32,13 +33,16 @@ export async function cancelAppointment(
   const cancellation_reason = checkedReason(reason);
   const appointment = await readAppointment(trx, documentId);
   if (!appointment) {
-    throw new Refusal('appointment_not_found', 'This appointment does not exist. Reload the page.');
+    throw new Refusal(
+      'appointment_not_found',
+      say`This appointment does not exist. Reload the page.`,
+    );
   }
   if (appointment.state === 'cancelled') return null;
   if (instant(appointment.ends_at) <= now) {
     throw new Refusal(
       'appointment_over',
-      'This appointment is over, so it can no longer be cancelled.',
+      say`This appointment is over, so it can no longer be cancelled.`,
     );
   }
   const changed: number = await trx(APPOINTMENTS)

@@ -1,6 +1,8 @@
 import { chunks } from '../../../database/insert';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
+import type { Sentence } from '../../../domain/sentence';
 import { APPOINTMENTS } from './appointment-row';
 
 /** Keys in one statement; stays below SQLite's limit of bound values. */
@@ -67,21 +69,22 @@ export async function keepByHand(trx: Trx, appointments: string[]): Promise<void
   }
 }
 
-/** What an edit does to bookings: how the question begins, and what follows from a yes. */
+/** What an edit does to bookings, and what follows from a yes. */
 const QUESTIONS = {
-  moved: [
-    'This moves',
-    'Own customers get an e-mail, and Onefit is told for its members. Confirm it to save.',
-  ],
-  cancelled: [
-    'This ends',
-    'Own customers get an e-mail, and Onefit is told for its members. Confirm it to cancel.',
-  ],
-  left_out: [
-    'The rule no longer has dates with',
-    'They stay as appointments of their own until you cancel them. Confirm it to save.',
-  ],
-} as const;
+  moved: (bookings: Sentence) =>
+    say`This moves ${bookings}. Own customers get an e-mail, and Onefit is told for its members. Confirm it to save.`,
+  cancelled: (bookings: Sentence) =>
+    say`This ends ${bookings}. Own customers get an e-mail, and Onefit is told for its members. Confirm it to cancel.`,
+  left_out: (bookings: Sentence) =>
+    say`The rule no longer has dates with ${bookings}. They stay as appointments of their own until you cancel them. Confirm it to save.`,
+};
+
+function counted({ own, onefit }: Felt): Sentence {
+  const all = own + onefit;
+  return all === 1
+    ? say`${all} booking: ${own} of your own customers, ${onefit} through Onefit`
+    : say`${all} bookings: ${own} of your own customers, ${onefit} through Onefit`;
+}
 
 /**
  * Asks staff whether they mean it, as long as they have not said so and somebody would feel it.
@@ -89,12 +92,6 @@ const QUESTIONS = {
  * @throws Refusal `confirmation_required` with `own`, `onefit` and `appointments` in its details
  */
 export function askFirst(felt: Felt, { confirmed }: Consent, effect: keyof typeof QUESTIONS): void {
-  const all = felt.own + felt.onefit;
-  if (confirmed || all === 0) return;
-  const [begin, then] = QUESTIONS[effect];
-  throw new Refusal(
-    'confirmation_required',
-    `${begin} ${all} ${all === 1 ? 'booking' : 'bookings'}: ${felt.own} of your own customers, ${felt.onefit} through Onefit. ${then}`,
-    { effect, ...felt },
-  );
+  if (confirmed || felt.own + felt.onefit === 0) return;
+  throw new Refusal('confirmation_required', QUESTIONS[effect](counted(felt)), { effect, ...felt });
 }

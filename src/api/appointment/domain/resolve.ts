@@ -4,6 +4,8 @@ import { updateEach } from '../../../database/update-each';
 import { instant } from '../../../database/values';
 import type { StoredInstant } from '../../../database/values';
 import { APPOINTMENTS } from './appointment-row';
+import { windowColumns } from './rules';
+import type { ActivityRules } from './rules';
 import { titleOf } from './title';
 
 /** Appointments in one statement; stays below SQLite's limit of bound values. */
@@ -45,6 +47,29 @@ export async function resolveRules(trx: Trx, documentIds: string[]): Promise<voi
       .whereIn('document_id', part)
       .update(Object.fromEntries(columns) as Record<string, unknown>);
   }
+}
+
+/**
+ * Stores an activity's rules on all its appointments, in two statements however many they are;
+ * those that go their own way keep their permission and limit. Appointments that are over keep the
+ * windows under which they were booked: reports of past months count by them.
+ */
+export async function resolveRulesOfActivity(
+  trx: Trx,
+  activity: string,
+  rules: ActivityRules,
+  now: Date,
+): Promise<void> {
+  await trx(APPOINTMENTS)
+    .where({ activity_key: activity })
+    .where('ends_at', '>', now)
+    .update(windowColumns(rules));
+  await trx(APPOINTMENTS)
+    .where({ activity_key: activity, aggregator_bookings: 'as_activity' })
+    .update({
+      aggregator_allowed: rules.aggregatorBookings === 'allowed',
+      spot_limit: rules.aggregatorSpotLimit,
+    });
 }
 
 /**

@@ -1,6 +1,3 @@
-import type { Trx } from '../../../database/trx';
-import { APPOINTMENTS } from './appointment-row';
-
 const MINUTES_PER_HOUR = 60;
 
 /** The rules that an activity sets for its appointments. */
@@ -19,7 +16,7 @@ export interface AppointmentOverride {
 }
 
 /** The windows of booking, as minutes before the start. */
-function windowColumns(rules: ActivityRules) {
+export function windowColumns(rules: ActivityRules) {
   return {
     booking_opens_minutes:
       rules.bookingOpensHours === null ? null : rules.bookingOpensHours * MINUTES_PER_HOUR,
@@ -39,27 +36,4 @@ export function resolvedColumns(rules: ActivityRules, override: AppointmentOverr
     aggregator_allowed: (own ? override : rules).aggregatorBookings === 'allowed',
     spot_limit: (own ? override : rules).aggregatorSpotLimit,
   };
-}
-
-/**
- * Stores an activity's rules on all its appointments, in two statements however many they are;
- * those that go their own way keep their permission and limit. Appointments that are over keep the
- * windows under which they were booked: reports of past months count by them.
- */
-export async function resolveRulesOfActivity(
-  trx: Trx,
-  activity: string,
-  rules: ActivityRules,
-  now: Date,
-): Promise<void> {
-  await trx(APPOINTMENTS)
-    .where({ activity_key: activity })
-    .where('ends_at', '>', now)
-    .update(windowColumns(rules));
-  await trx(APPOINTMENTS)
-    .where({ activity_key: activity, aggregator_bookings: 'as_activity' })
-    .update({
-      aggregator_allowed: rules.aggregatorBookings === 'allowed',
-      spot_limit: rules.aggregatorSpotLimit,
-    });
 }

@@ -6,6 +6,7 @@ import { flag, instant } from '../../../database/values';
 import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { readActivity, rulesOf } from '../../activity/domain/activity-row';
 import { APPOINTMENTS } from './appointment-row';
 import type { Times } from './moves';
@@ -36,7 +37,10 @@ interface EditedRow {
 
 function found(row: unknown): EditedRow {
   if (row === undefined) {
-    throw new Refusal('appointment_not_found', 'This appointment does not exist. Reload the page.');
+    throw new Refusal(
+      'appointment_not_found',
+      say`This appointment does not exist. Reload the page.`,
+    );
   }
   return row as EditedRow;
 }
@@ -63,7 +67,7 @@ async function activityOf(trx: Trx, appointment: EditedRow) {
   if (!activity?.venue_key || !activity.time_zone) {
     throw new Refusal(
       'activity_required',
-      'Choose the activity of this appointment; the activity needs a venue.',
+      say`Choose the activity of this appointment; the activity needs a venue.`,
     );
   }
   return { ...activity, venue_key: activity.venue_key, time_zone: activity.time_zone };
@@ -71,7 +75,7 @@ async function activityOf(trx: Trx, appointment: EditedRow) {
 
 function assertOrder(row: EditedRow) {
   if (instant(row.ends_at) <= instant(row.starts_at)) {
-    throw new Refusal('times_invalid', 'The appointment must end after it starts.');
+    throw new Refusal('times_invalid', say`The appointment must end after it starts.`);
   }
 }
 
@@ -93,7 +97,7 @@ async function assertTimesStay(trx: Trx, before: EditedRow, now: Date) {
   if (booked !== undefined) {
     throw new Refusal(
       'appointment_has_begun',
-      'This appointment has begun and somebody booked it, so its times stay: reports count on them.',
+      say`This appointment has begun and somebody booked it, so its times stay: reports count on them.`,
     );
   }
 }
@@ -109,7 +113,7 @@ async function settle(trx: Trx, documentId: string | null, changedByStaff: boole
   if (row.activity_key !== null && row.activity_key !== activity.document_id) {
     throw new Refusal(
       'appointment_keeps_its_activity',
-      'An appointment stays with its activity. Cancel it and make a new one.',
+      say`An appointment stays with its activity. Cancel it and make a new one.`,
     );
   }
   const isOver = row.activity_key !== null && instant(row.ends_at) <= now;
@@ -154,7 +158,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
       leaveOut(data);
       takeConsent(data);
       if (data.state === 'cancelled') {
-        throw new Refusal('state_invalid', 'A new appointment cannot be a cancelled one.');
+        throw new Refusal('state_invalid', say`A new appointment cannot be a cancelled one.`);
       }
       const outcome = await proceed();
       const documentId = documentIdOf(outcome);
@@ -169,7 +173,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
       if (before.state === 'cancelled') {
         throw new Refusal(
           'appointment_cancelled',
-          'A cancelled appointment cannot be changed or brought back. Make a new one.',
+          say`A cancelled appointment cannot be changed or brought back. Make a new one.`,
         );
       }
       const confirmed = takeConsent(data);
@@ -205,7 +209,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
       if (booked !== undefined) {
         throw new Refusal(
           'appointment_has_bookings',
-          'Somebody booked this appointment, so it cannot be deleted. Cancel it instead: its bookings end and customers are told.',
+          say`Somebody booked this appointment, so it cannot be deleted. Cancel it instead: its bookings end and customers are told.`,
         );
       }
       const outcome = await proceed();
@@ -214,7 +218,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
     },
 
     async clone() {
-      throw new Refusal('clone_refused', 'An appointment cannot be duplicated. Make a new one.');
+      throw new Refusal('clone_refused', say`An appointment cannot be duplicated. Make a new one.`);
     },
   });
 }

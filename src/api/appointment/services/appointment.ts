@@ -29,12 +29,16 @@ export function createAppointmentService(strapi: Core.Strapi) {
   return {
     /**
      * Subscribes to every change of an appointment that others may see: it hears the document ids
-     * of a whole set at once, inside the transaction that changes them.
+     * of a whole set at once, inside the transaction that changes them; or has a note of one
+     * written by the statement that changes it.
      */
     onChanged: changes.on,
 
     /** Says that these appointments changed, inside the transaction that changes them. */
     announce: changes.announce,
+
+    /** The same for one appointment that a single statement changes. */
+    announcement: changes.announcement,
 
     read: readAppointment,
 

@@ -2,6 +2,7 @@ import { Collision } from '../../../database/errors';
 import type { Trx } from '../../../database/trx';
 import { instant } from '../../../database/values';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { readAppointment } from '../../appointment/domain/appointment-row';
 import { BOOKINGS, isActive } from './booking-row';
 import type { ActiveState, BookingRow } from './booking-row';
@@ -21,7 +22,7 @@ export async function mark(
   now: Date,
 ): Promise<{ booking: BookingRow; changed: boolean }> {
   if (!isActive(booking.state)) {
-    throw new Refusal('booking_cancelled', 'This booking is cancelled and stays so.');
+    throw new Refusal('booking_cancelled', say`This booking is cancelled and stays so.`);
   }
   if (booking.state === state) return { booking, changed: false };
   const changed: number = await trx(BOOKINGS)
@@ -52,7 +53,7 @@ export async function markNoShow(trx: Trx, booking: BookingRow, author: Author, 
   if (isActive(booking.state) && appointment && instant(appointment.starts_at) > now) {
     throw new Refusal(
       'appointment_not_started',
-      'The appointment has not started yet. Mark a no-show once it has.',
+      say`The appointment has not started yet. Mark a no-show once it has.`,
     );
   }
   return mark(trx, booking, 'no_show', author, now);

@@ -1,6 +1,7 @@
 import { Collision } from '../../../database/errors';
 import { insertDocumentWith } from '../../../database/insert-with';
-import type { Dependent } from '../../../database/insert-with';
+import type { Dependent } from '../../../database/together';
+import type { Change } from '../../../database/rows';
 import { LINKS, linkRow } from '../../../database/links';
 import type { Trx } from '../../../database/trx';
 import { readAppointment } from '../../appointment/domain/appointment-row';
@@ -15,7 +16,7 @@ import type { Source } from './decision';
 import { firstChange } from './history';
 import type { Seen } from './look';
 import { appointmentNotFound, bookingRefused } from './refusals';
-import { takeSpot } from './spot';
+import { takingSpot } from './spot';
 
 /** A customer as the tables know it. */
 export interface CustomerRef {
@@ -39,8 +40,16 @@ export interface BookRequest {
   actor: string | null;
   /** What else is written with the booking and stands or falls with it. */
   beside?: Dependent[];
+  /** Changes elsewhere that follow from the appointment's. */
+  along?: Change[];
   /** What the caller has read already in the same transaction; else it is read here. */
   seen?: Pick<Seen, 'appointment' | 'holdsPlace' | 'product'>;
+}
+
+export interface Booked {
+  booking: BookingRow;
+  /** how many rows each of the changes `along` has changed */
+  along: number[];
 }
 
 /** Somebody was faster: says what holds now or, if a place is free after all, asks to start over. */
@@ -83,12 +92,6 @@ async function productOf(trx: Trx, request: BookRequest): Promise<number | null>
   return findProduct(trx, product);
 }
 
-/** Names the set of rows that a booking is written as. */
-function nameOf({ beside = [] }: BookRequest, product: number | null): string {
-  const others = beside.map(({ table }) => table);
-  return ['book', product === null ? 'unpaid' : 'paid', ...others].join('+');
-}
-
 /**
  * Books a place, inside the caller's transaction: the booking, its relations, its history and the
  * spot stand or fall together.
@@ -96,7 +99,7 @@ function nameOf({ beside = [] }: BookRequest, product: number | null): string {
  * @throws Refusal with a {@link BookingRefusal} code or `appointment_not_found`, and for own bookings
  *   `product_not_found`, `product_reserved`; nothing is kept then
  */
-export async function book(trx: Trx, request: BookRequest, now: Date): Promise<BookingRow> {
+export async function book(trx: Trx, request: BookRequest, now: Date): Promise<Booked> {
   const { source, external, actor } = request;
   const appointment = decide(request, request.seen ?? (await read(trx, request)), now);
   const product = await productOf(trx, request);
@@ -117,19 +120,23 @@ export async function book(trx: Trx, request: BookRequest, now: Date): Promise<B
     external_key: external && externalKey(source, external.bookingId),
     active_key: activeKey(appointment.document_id, customer.documentId),
   };
-  const { id, documentId } = await insertDocumentWith(
+  const made = await insertDocumentWith(
     trx,
-    nameOf(request, product),
     BOOKINGS,
     { ...columns, ...keys },
-    (booking) => [
-      linkRow(LINKS.bookingCustomer, customer.id),
-      ...(product === null ? [] : [linkRow(LINKS.bookingProduct, product)]),
-      firstChange(booking, { source, actor }, now),
-      ...(request.beside ?? []),
-    ],
+    (booking) => ({
+      rows: [
+        linkRow(LINKS.bookingCustomer, customer.id),
+        ...(product === null ? [] : [linkRow(LINKS.bookingProduct, product)]),
+        firstChange(booking, { source, actor }, now),
+        ...(request.beside ?? []),
+      ],
+      provided: takingSpot(appointment, source),
+      after: [linkRow(LINKS.bookingAppointment, appointment.id)],
+      along: request.along ?? [],
+    }),
     now,
   );
-  if (!(await takeSpot(trx, appointment, source, id))) throw await lostTheRace(trx, request, now);
-  return { id, document_id: documentId, ...columns };
+  if (!made) throw await lostTheRace(trx, request, now);
+  return { booking: { id: made.id, document_id: made.documentId, ...columns }, along: made.along };
 }

@@ -2,6 +2,7 @@ import { Collision } from '../../../database/errors';
 import type { Trx } from '../../../database/trx';
 import { instant } from '../../../database/values';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { readAppointment } from '../../appointment/domain/appointment-row';
 import { ACTIVE_STATES, BOOKINGS, isActive } from './booking-row';
 import type { BookingRow, CancelledState } from './booking-row';
@@ -16,7 +17,7 @@ async function assertCancellable(trx: Trx, booking: BookingRow, now: Date): Prom
   if (booking.state !== 'confirmed' || (booking.source === 'onefit' && started)) {
     throw new Refusal(
       'cancellation_not_permitted',
-      'This booking can no longer be cancelled: the appointment has started or the customer is checked in.',
+      say`This booking can no longer be cancelled: the appointment has started or the customer is checked in.`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { LINKS } from '../../../database/links';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { PRODUCTS } from '../../product/domain/product-row';
 import { BOOKINGS, isActive } from './booking-row';
 import type { BookingRow } from './booking-row';
@@ -16,13 +17,13 @@ export async function readChoosable(trx: Trx, documentId: string): Promise<{ id:
     .where({ document_id: documentId })
     .first('id', 'system_key');
   if (row === undefined) {
-    throw new Refusal('product_not_found', 'This product does not exist. Choose another.');
+    throw new Refusal('product_not_found', say`This product does not exist. Choose another.`);
   }
   const { id, system_key } = row as { id: number; system_key: string | null };
   if (system_key) {
     throw new Refusal(
       'product_reserved',
-      'This product belongs to bookings that an aggregator makes. Choose another product.',
+      say`This product belongs to bookings that an aggregator makes. Choose another product.`,
     );
   }
   return { id };
@@ -42,7 +43,7 @@ export async function chooseProduct(
 ): Promise<BookingRow> {
   if (booking.source !== 'own') throw lockedByOnefit();
   if (!isActive(booking.state)) {
-    throw new Refusal('booking_cancelled', 'This booking is cancelled and stays so.');
+    throw new Refusal('booking_cancelled', say`This booking is cancelled and stays so.`);
   }
   const { id } = await readChoosable(trx, product);
   const { table, from, to } = LINKS.bookingProduct;

@@ -20,17 +20,32 @@ export interface Seen {
   holdsPlace: boolean;
   /** the number of the product that it is paid with */
   product: number | null;
+  /** the row that answers the caller's own question; each column is null where there is none */
+  asked: Record<string, unknown>;
 }
 
 function named(alias: string, columns: readonly string[]): string {
   return columns.map((column) => `${alias}.${column} AS ${alias}_${column}`).join(', ');
 }
 
+/** A question of the caller's own that is answered in the same turn, by one row at most. */
+export interface Question {
+  /** of this text and no other */
+  name: string;
+  /** with a question mark for each value; its columns have none of the names used here */
+  sql: string;
+  bindings: readonly unknown[];
+}
+
+/** The one that nobody asked. */
+const NOTHING: Question = { name: 'nothing', sql: 'SELECT NULL AS nothing', bindings: [] };
+
 /** One row, whatever is found: each part of it is null where there is none. */
-const SQL = `
-  SELECT ${named('known', BOOKING_COLUMNS)}, ${named('placed', APPOINTMENT_COLUMNS)},
+const textWith = (question: Question) => `
+  SELECT asked.*, ${named('known', BOOKING_COLUMNS)}, ${named('placed', APPOINTMENT_COLUMNS)},
     ${named('holder', ['id', 'document_id'])}, held.id AS held_id, product.id AS product_id
   FROM (SELECT 1 AS one) AS origin
+  LEFT JOIN (${question.sql}) AS asked ON 1 = 1
   LEFT JOIN ${BOOKINGS} AS known ON known.external_key = ?
   LEFT JOIN ${AGGREGATOR_IDS} AS member ON member.aggregator = ? AND member.external_id = ?
   LEFT JOIN ${CUSTOMERS} AS holder ON holder.document_id = member.customer_key
@@ -38,6 +53,17 @@ const SQL = `
   LEFT JOIN ${BOOKINGS} AS held
     ON held.active_key = CONCAT(placed.document_id, ':', holder.document_id)
   LEFT JOIN ${PRODUCTS} AS product ON product.system_key = ?`;
+
+const texts = new Map<string, string>();
+
+/** The text that goes with a question, put together once. */
+function sqlWith(question: Question): string {
+  const known = texts.get(question.name);
+  if (known !== undefined) return known;
+  const made = textWith(question);
+  texts.set(question.name, made);
+  return made;
+}
 
 type Row = Record<string, unknown>;
 
@@ -47,7 +73,10 @@ function part<Part>(row: Row, alias: string, columns: readonly string[]): Part |
   return Object.fromEntries(columns.map((name) => [name, row[`${alias}_${name}`]])) as Part;
 }
 
-/** Reads all that an aggregator's booking is decided from, in one statement. */
+/**
+ * Reads all that an aggregator's booking is decided from, in one statement, and what the caller
+ * asks beside it.
+ */
 export async function look(
   trx: Trx,
   asked: {
@@ -59,10 +88,13 @@ export async function look(
     /** system key of the product */
     product: string;
   },
+  question: Question = NOTHING,
 ): Promise<Seen> {
   const { source, bookingId, memberId, appointment, product } = asked;
   const keys = [externalKey(source, bookingId), source, memberId, appointment, product];
-  const [row = {}] = (await queryRows(trx, 'look', SQL, keys)) as Row[];
+  const values = [...question.bindings, ...keys];
+  const name = `look ${question.name}`;
+  const [row = {}] = (await queryRows(trx, name, sqlWith(question), values)) as Row[];
   const customer = row.holder_id as number | null;
   return {
     known: part<BookingRow>(row, 'known', BOOKING_COLUMNS),
@@ -71,5 +103,6 @@ export async function look(
     appointment: part<AppointmentRow>(row, 'placed', APPOINTMENT_COLUMNS),
     holdsPlace: row.held_id !== null,
     product: row.product_id as number | null,
+    asked: row,
   };
 }

@@ -1,5 +1,4 @@
-import { LINKS, relate } from '../../../database/links';
-import { changeRows, queryRows, writesTogether } from '../../../database/rows';
+import type { Change } from '../../../database/rows';
 import type { Trx } from '../../../database/trx';
 import { APPOINTMENTS } from '../../appointment/domain/appointment-row';
 import type { AppointmentRow } from '../../appointment/domain/appointment-row';
@@ -17,44 +16,21 @@ const COUNTS: Record<Source, { sets: string; when: string }> = {
   },
 };
 
-/** An UPDATE of the appointment's row that finds it only while a spot is free for this source. */
-function taking(source: Source): string {
-  const { sets, when } = COUNTS[source];
-  return `UPDATE ${APPOINTMENTS} SET ${sets}
-    WHERE id = ? AND state = 'scheduled' AND booked < capacity${when}`;
-}
-
-const { table, from, to } = LINKS.bookingAppointment;
-
-/** The same and the relation in one statement, which holds the row's lock for one turn less. */
-function takingAndRelating(source: Source): string {
-  return `WITH taken AS (${taking(source)} RETURNING id)
-    INSERT INTO ${table} (${from}, ${to}) SELECT ?, id FROM taken RETURNING id`;
-}
-
 /**
- * Takes one spot and relates the booking with its appointment: a conditional UPDATE of the
- * appointment's own row, so that no two transactions can both take the last one. It comes after
- * the other inserts, since its lock lasts until the commit. The relation comes after the UPDATE,
- * since its foreign key makes MariaDB share the row: shared before, two bookings would each wait
- * for the other to let go of it.
- *
- * @returns false when there was none, or the appointment changed since it was read
+ * Takes one spot: a conditional UPDATE of the appointment's own row, which finds it only while a
+ * spot is free for this source, so that no two transactions can both take the last one. It comes
+ * after what else is written, since its lock lasts until the commit; and before the relation with
+ * the appointment, since the foreign key makes MariaDB share the row: shared before, two bookings
+ * would each wait for the other to let go of it.
  */
-export async function takeSpot(
-  trx: Trx,
-  row: Pick<AppointmentRow, 'id'>,
-  source: Source,
-  booking: number,
-): Promise<boolean> {
-  if (writesTogether(trx)) {
-    const keys = [row.id, booking];
-    const sql = takingAndRelating(source);
-    return (await queryRows(trx, `take-spot-${source}`, sql, keys)).length === 1;
-  }
-  if ((await changeRows(trx, taking(source), [row.id])) !== 1) return false;
-  await relate(trx, LINKS.bookingAppointment, booking, row.id);
-  return true;
+export function takingSpot({ id }: Pick<AppointmentRow, 'id'>, source: Source): Change {
+  const { sets, when } = COUNTS[source];
+  return {
+    name: `spot-${source}`,
+    sql: `UPDATE ${APPOINTMENTS} SET ${sets}
+    WHERE id = ? AND state = 'scheduled' AND booked < capacity${when}`,
+    bindings: [id],
+  };
 }
 
 /** Gives the spot back, once: only whoever changed the booking's state comes here. */

@@ -5,6 +5,7 @@ import { guardEdits } from '../../../content/staff-edits';
 import type { Edit } from '../../../content/staff-edits';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { PRODUCTS } from '../../product/domain/product-row';
 import type { BookingService } from '../services/booking';
 import { readBooking } from './booking-row';
@@ -26,8 +27,21 @@ async function chosen(
   return { id: (row as { id: number }).id, documentId };
 }
 
-function required(what: string): Refusal {
-  return new Refusal(`${what}_required`, `Choose the ${what} of this booking.`);
+/** What is said of the parts that a booking needs, and of those that it keeps. */
+const PARTS = {
+  product: { missing: say`Choose the product of this booking.` },
+  appointment: {
+    missing: say`Choose the appointment of this booking.`,
+    kept: say`The appointment of a booking cannot be changed. Cancel the booking and make a new one.`,
+  },
+  customer: {
+    missing: say`Choose the customer of this booking.`,
+    kept: say`The customer of a booking cannot be changed. Cancel the booking and make a new one.`,
+  },
+} as const;
+
+function required(what: keyof typeof PARTS): Refusal {
+  return new Refusal(`${what}_required`, PARTS[what].missing);
 }
 
 async function chosenProduct(trx: Trx, input: unknown) {
@@ -41,14 +55,11 @@ async function assertSame(
   table: string,
   input: unknown,
   key: string | null,
-  what: string,
+  what: 'appointment' | 'customer',
 ) {
   const entered = await enteredRelation(trx, table, input);
   if (entered !== 'unchanged' && entered !== key) {
-    throw new Refusal(
-      'booking_keeps_its_place',
-      `The ${what} of a booking cannot be changed. Cancel the booking and make a new one.`,
-    );
+    throw new Refusal('booking_keeps_its_place', PARTS[what].kept);
   }
 }
 
@@ -67,7 +78,7 @@ async function changeState(
   if (state === 'no_show') return bookings.markNoShow(booking.document_id, author);
   throw new Refusal(
     'state_invalid',
-    'A booking cannot be put into this state by hand. Cancel it, check it in or mark a no-show.',
+    say`A booking cannot be put into this state by hand. Cancel it, check it in or mark a no-show.`,
   );
 }
 
@@ -134,12 +145,12 @@ export function guardBookings(strapi: Core.Strapi): void {
       if (booking.source !== 'own') throw lockedByOnefit();
       throw new Refusal(
         'booking_kept',
-        'A booking is not deleted: its history belongs to the reports. Cancel it instead.',
+        say`A booking is not deleted: its history belongs to the reports. Cancel it instead.`,
       );
     },
 
     async clone() {
-      throw new Refusal('clone_refused', 'A booking cannot be duplicated. Make a new one.');
+      throw new Refusal('clone_refused', say`A booking cannot be duplicated. Make a new one.`);
     },
   });
 }

@@ -56,7 +56,7 @@ async function bookAnew(
 ): Promise<BookingRow> {
   if (booking.appointment_key === null || booking.customer_key === null) throw nothingToUndo();
   const customer = await readCustomer(trx, booking.customer_key);
-  return book(
+  const { booking: made } = await book(
     trx,
     {
       appointment: booking.appointment_key,
@@ -70,6 +70,7 @@ async function bookAnew(
     },
     now,
   );
+  return made;
 }
 
 /**

@@ -66,9 +66,10 @@ export function createBookingService(strapi: Core.Strapi) {
     /** Books a place; see `book` for the refusals. */
     book: (request: BookRequest) =>
       transaction(async (trx) => {
-        const booking = await book(trx, request, now());
-        await announceSpots(trx, booking);
-        return booking;
+        const announcement = appointments().announcement(request.appointment);
+        const booked = await book(trx, { ...request, along: announcement.changes }, now());
+        await announcement.made(trx, booked.along);
+        return booked.booking;
       }),
 
     /** Cancels one booking; gives it as it stands, changed or not. */

@@ -1,5 +1,6 @@
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 
 /** The table of `api::customer.customer`. */
 export const CUSTOMERS = 'customers';
@@ -24,7 +25,7 @@ export interface CustomerRow {
 export async function readCustomer(trx: Trx, documentId: string): Promise<CustomerRow> {
   const row: unknown = await trx(CUSTOMERS).where({ document_id: documentId }).first('*');
   if (row === undefined) {
-    throw new Refusal('customer_not_found', 'This customer does not exist. Reload the page.');
+    throw new Refusal('customer_not_found', say`This customer does not exist. Reload the page.`);
   }
   return row as CustomerRow;
 }

@@ -2,6 +2,7 @@ import { insertDocument } from '../../../database/insert';
 import type { InsertedDocument } from '../../../database/insert';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { CUSTOMERS } from './customer-row';
 import { nameOf } from './name';
 
@@ -31,7 +32,7 @@ async function assertNewEmail(trx: Trx, email: string): Promise<void> {
   if (known.length > 0) {
     throw new Refusal(
       'email_known',
-      'Somebody with this e-mail address is a customer already. Choose them, or say that two people share the address.',
+      say`Somebody with this e-mail address is a customer already. Choose them, or say that two people share the address.`,
       { customers: known },
     );
   }

@@ -1,5 +1,6 @@
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { ACTIVE_STATES, activeKey, BOOKINGS } from '../../booking/domain/booking-row';
 import { AGGREGATOR_IDS } from '../../customer-aggregator-id/domain/holder';
 import { handMessagesOver } from '../../customer-message/domain/message-row';
@@ -35,7 +36,7 @@ async function assertNoSharedPlace(trx: Trx, keep: string, active: ActiveBooking
   if (shared.length > 0) {
     throw new Refusal(
       'both_hold_a_place',
-      `Both have a place in the same appointment (${shared.length}). One customer has one place: cancel one of the two first.`,
+      say`Both have a place in the same appointment (${shared.length}). One customer has one place: cancel one of the two first.`,
       { appointments: shared.map((booking) => booking.appointment_key) },
     );
   }
@@ -78,7 +79,7 @@ export async function mergeCustomers(
   now: Date,
 ): Promise<void> {
   if (keep === drop) {
-    throw new Refusal('same_customer', 'Choose two different customers to merge.');
+    throw new Refusal('same_customer', say`Choose two different customers to merge.`);
   }
   const to = await readCustomer(trx, keep);
   const from = await readCustomer(trx, drop);
