@@ -48,6 +48,12 @@ function startJob(): () => Promise<void> {
   return startNightlyExtension(venue.strapi);
 }
 
+/** What a driver answered: rows, or rows beside what describes them. */
+function rowsOf(response: unknown): unknown[] {
+  if (Array.isArray(response)) return Array.isArray(response[0]) ? response[0] : response;
+  return (response as { rows: unknown[] }).rows;
+}
+
 describe('the horizon of the schedule', () => {
   it('moves on with the clock, date by date, and makes nothing twice', async () => {
     expect((await starts()).at(-1)).toBe('2027-02-22');
@@ -73,5 +79,31 @@ describe('the horizon of the schedule', () => {
     const dates = await starts();
     expect(dates).toHaveLength(10);
     expect(new Set(dates).size).toBe(10);
+  });
+
+  it('makes no date anew that staff moved into the past', async () => {
+    const knex = venue.strapi.db.connection;
+    const first = await knex('appointments').orderBy('starts_at').first<{ id: number }>('id');
+    await knex('appointments')
+      .where({ id: first.id })
+      .update({ starts_at: new Date('2027-01-03T18:30:00Z') });
+    expect(await activities().expandAll()).toBe(0);
+    expect(await starts()).toHaveLength(8);
+  });
+
+  it('reads what is ahead, however much lies behind', async () => {
+    for (let weeks = 0; weeks < 5; weeks += 1) {
+      venue.clock.advance(56 * DAY);
+      await activities().expandAll();
+    }
+    expect(await starts()).toHaveLength(48);
+    const read: number[] = [];
+    const listen = (rows: unknown, { sql }: { sql: string }) => {
+      if (/^select .*series_key/i.test(sql)) read.push(rowsOf(rows).length);
+    };
+    venue.strapi.db.connection.on('query-response', listen);
+    expect(await activities().expandAll()).toBe(0);
+    venue.strapi.db.connection.off('query-response', listen);
+    expect(read).toEqual([8]);
   });
 });

@@ -1,7 +1,4 @@
-import {
-  instantOf,
-  wallTimeOf,
-} from '../../src/plugins/front-desk/admin/src/pages/Schedule/edit-appointment/wall-time';
+import { instantOf, wallTimeOf } from '../../src/plugins/front-desk/admin/src/components/wall-time';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;

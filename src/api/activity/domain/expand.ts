@@ -56,6 +56,7 @@ async function add(
   missing: Occurrence[],
   now: Date,
 ): Promise<string[]> {
+  if (missing.length === 0) return [];
   const rows = missing.map((occurrence) => ({
     documentId: newDocumentId(),
     columns: newAppointment(activity, occurrence),
@@ -126,6 +127,20 @@ async function follow(
   return followed;
 }
 
+/** Those that a rule is held against: what starts from now on, and its dates that staff moved away. */
+function readExisting(
+  trx: Trx,
+  { document_id }: ActivityRow,
+  wanted: string[],
+  from: Date,
+): Promise<ExistingRow[]> {
+  return trx(APPOINTMENTS)
+    .where({ activity_key: document_id })
+    .whereNotNull('series_key')
+    .where((near) => void near.where('starts_at', '>=', from).orWhereIn('series_key', wanted))
+    .select<ExistingRow[]>(EXISTING_COLUMNS);
+}
+
 /**
  * Makes an activity's appointments between two instants agree with its recurrence rule, inside the
  * caller's transaction. Doing it again makes nothing twice; an appointment that staff edited or
@@ -146,10 +161,7 @@ export async function expandActivity(
       (occurrence) => [seriesKey(activity, occurrence), occurrence],
     ),
   );
-  const existing = await trx(APPOINTMENTS)
-    .where({ activity_key: activity.document_id })
-    .whereNotNull('series_key')
-    .select<ExistingRow[]>(EXISTING_COLUMNS);
+  const existing = await readExisting(trx, activity, [...wanted.keys()], span.from);
   const known = new Set(existing.map((row) => row.series_key));
   const ahead = existing.filter((row) => {
     const start = instant(row.starts_at);

@@ -7,8 +7,9 @@ import type { StoredInstant } from '../../../database/values';
 import { documentIdOf, guardEdits, takeConsent } from '../../../content/staff-edits';
 import { clockOf } from '../../../domain/clock';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { APPOINTMENTS } from '../../appointment/domain/appointment-row';
-import { resolveRulesOfActivity } from '../../appointment/domain/rules';
+import { resolveRulesOfActivity } from '../../appointment/domain/resolve';
 import { titleOf } from '../../appointment/domain/title';
 import { ACTIVITIES, readActivity, rulesOf } from './activity-row';
 import type { ActivityRow } from './activity-row';
@@ -25,7 +26,7 @@ function assertReadable(rule: string | null): void {
   try {
     parseRecurrence(rule);
   } catch (error) {
-    if (error instanceof RecurrenceError) throw new Refusal(error.code, error.message);
+    if (error instanceof RecurrenceError) throw new Refusal(error.code, error.sentence);
     throw error;
   }
 }
@@ -70,7 +71,7 @@ async function assertStaysAtItsVenue(trx: Trx, before: ActivityRow, after: Activ
   if (held !== undefined) {
     throw new Refusal(
       'activity_has_appointments',
-      'This activity has appointments, so it stays at its venue. Make a new activity at the other venue.',
+      say`This activity has appointments, so it stays at its venue. Make a new activity at the other venue.`,
     );
   }
 }
@@ -83,7 +84,7 @@ async function assertUnbooked(trx: Trx, activity: string) {
   if (booked !== undefined) {
     throw new Refusal(
       'activity_has_bookings',
-      'This activity has bookings, so it cannot be deleted. Cancel its coming appointments, or remove its repetition.',
+      say`This activity has bookings, so it cannot be deleted. Cancel its coming appointments, or remove its repetition.`,
     );
   }
 }
@@ -91,7 +92,7 @@ async function assertUnbooked(trx: Trx, activity: string) {
 async function current(trx: Trx, documentId: string | null): Promise<ActivityRow> {
   const row = documentId === null ? null : await readActivity(trx, documentId);
   if (!row)
-    throw new Refusal('activity_not_found', 'This activity does not exist. Reload the page.');
+    throw new Refusal('activity_not_found', say`This activity does not exist. Reload the page.`);
   return row;
 }
 

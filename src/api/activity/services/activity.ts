@@ -10,6 +10,8 @@ import { editAppointment } from '../domain/series/edit-appointment';
 import { endSeries } from '../domain/series/end-series';
 import { expandActivity, NOTHING_EXPANDED } from '../domain/expand';
 import type { Expansion } from '../domain/expand';
+import { nextDates } from '../domain/next-dates';
+import type { NextDates } from '../domain/next-dates';
 
 /** Whether staff confirmed what customers will feel, and whether they changed the rule. */
 export interface RuleConsent extends Consent {
@@ -138,6 +140,10 @@ export function createActivityService(strapi: Core.Strapi) {
      *   booked ones out, and that is not confirmed
      */
     expand,
+
+    /** The next dates of a rule, or what keeps it from being read; nothing is stored. */
+    nextDates: (rule: string, timeZone: string, count: number): NextDates =>
+      nextDates(rule, timeZone, { from: clockOf(strapi).now(), count }),
 
     /** The same for every activity of a venue, inside the caller's transaction. */
     async expandAllOf(trx: Trx, venue: string | null): Promise<void> {

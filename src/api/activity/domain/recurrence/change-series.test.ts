@@ -5,6 +5,7 @@ import { shiftSeries, shifted } from './shift-series';
 import { seriesFrom } from './split-series';
 import type { Repetition } from './repetition';
 
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -59,8 +60,34 @@ describe('a series from a date on', () => {
         );
         expect(datesOf(formatRecurrence(tail))).toEqual(datesOf(tail));
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
+  });
+});
+
+describe('the blocks of a series from a date on', () => {
+  const fortnightly = (rdates: string) =>
+    block(`${START}\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO\nRDATE:${rdates}`);
+  const shape = (blocks: Repetition[]) =>
+    blocks.map(({ start, rule, extraDates }) => [start, rule?.interval, ...extraDates]);
+
+  it('are single dates before the next of the rule, and the rule with those from there on', () => {
+    const series = fortnightly('20261124T100000,20261207T183000,20261208T100000');
+    expect(shape(seriesFrom(series, '2026-11-24T00:00'))).toEqual([
+      ['2026-11-24T10:00', undefined],
+      ['2026-12-07T18:30', 2, '2026-12-07T18:30', '2026-12-08T10:00'],
+    ]);
+    expect(shape(seriesFrom(series, '2026-12-08T00:00'))).toEqual([
+      ['2026-12-08T10:00', undefined],
+      ['2026-12-21T18:30', 2],
+    ]);
+  });
+
+  it('begin single dates with the earliest, and name each once', () => {
+    const singles = block(`${START}\nRDATE:20261226T100000,20261224T100000,20261226T100000`);
+    expect(shape(seriesFrom(singles, '2026-12-01T00:00'))).toEqual([
+      ['2026-12-24T10:00', undefined, '2026-12-26T10:00'],
+    ]);
   });
 });
 
@@ -80,7 +107,7 @@ describe('a series that moves', () => {
         );
         expect(datesOf(formatRecurrence([moved]))).toEqual(datesOf([moved]));
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 
@@ -91,6 +118,50 @@ describe('a series that moves', () => {
     expect(() => shiftSeries(block(rule), 6 * 60 * MINUTE)).toThrow(/one by one/);
   });
 
+  const moves = (rule: string, days: number) => () => shiftSeries(block(rule), days * DAY);
+
+  it.each([
+    ['a day of the month in a daily rule', 'FREQ=DAILY;BYMONTHDAY=5'],
+    ['a month in a daily rule', 'FREQ=DAILY;BYMONTH=12'],
+    ['a choice among days', 'FREQ=MONTHLY;BYMONTHDAY=5,6;BYSETPOS=1'],
+    ['a weekday of the month', 'FREQ=MONTHLY;BYDAY=4MO'],
+    ['a day from the end of the month', 'FREQ=MONTHLY;BYMONTHDAY=-5'],
+  ])('moves to no other day with %s', (_what, value) => {
+    const rule = `${START}\nRRULE:${value}`;
+    expect(moves(rule, 1)).toThrow(/hang on the month or the year/);
+    expect(moves(rule, 0)()).toEqual(block(rule));
+  });
+
+  it('moves the week of a weekly rule with its days, and has none to move in a daily one', () => {
+    const rule = (value: string) => moves(`${START}\nRRULE:${value}`, 1)().rule;
+    expect(rule('FREQ=WEEKLY;BYDAY=MO,SU')).toMatchObject({ byDay: ['TU', 'MO'], weekStart: 'TU' });
+    expect(rule('FREQ=DAILY;BYDAY=MO,SU')).toMatchObject({ byDay: ['TU', 'MO'] });
+    expect(rule('FREQ=DAILY;BYDAY=MO,SU')?.weekStart).toBeUndefined();
+  });
+
+  it('moves days of the month from the first to the 28th, and none beyond', () => {
+    const on = (days: string) => `${START}\nRRULE:FREQ=MONTHLY;BYMONTHDAY=${days}`;
+    expect(moves(on('2,27'), 1)().rule?.byMonthDay).toEqual([3, 28]);
+    expect(moves(on('2,27'), -1)().rule?.byMonthDay).toEqual([1, 26]);
+    expect(moves(on('2,28'), -1)().rule?.byMonthDay).toEqual([1, 27]);
+    for (const [days, by] of [
+      ['2,28', 1],
+      ['1,27', -1],
+      ['27', 2],
+      ['29', -1],
+    ] as const) {
+      expect(moves(on(days), by)).toThrow(RecurrenceError);
+    }
+    const monthly = (day: number) =>
+      `DTSTART:202611${day}T183000\nDURATION:PT1H\nRRULE:FREQ=MONTHLY`;
+    expect(moves(monthly(27), 1)()).toMatchObject({
+      start: '2026-11-28T18:30',
+      rule: { frequency: 'MONTHLY', interval: 1 },
+    });
+    expect(moves(monthly(27), 1)().rule).not.toHaveProperty('byMonthDay');
+    expect(moves(monthly(28), 1)).toThrow(RecurrenceError);
+  });
+
   it('moves days of the month that every month has', () => {
     const moved = shiftSeries(block(`${START}\nRRULE:FREQ=MONTHLY;BYMONTHDAY=5,12`), 3 * DAY);
     expect(datesOf([moved]).slice(0, 3)).toEqual([
@@ -98,32 +169,5 @@ describe('a series that moves', () => {
       '2026-12-15T18:30',
       '2027-01-08T18:30',
     ]);
-  });
-});
-
-describe('the values of a series', () => {
-  it('stand in its block, and are read back whatever the room is called', () => {
-    const room = fc.string({ maxLength: 30 }).map((text) => text.replace(/\p{C}/gu, '').trim());
-    fc.assert(
-      fc.property(room, fc.nat({ max: 10_000 }), (name, capacity) => {
-        const values = {
-          room: name === '' ? null : name,
-          teacher: null,
-          capacity,
-          aggregatorBookings: 'allowed' as const,
-          aggregatorSpotLimit: 4,
-        };
-        const text = formatRecurrence([{ ...block(START), values }]);
-        expect(block(text).values).toEqual(values);
-      }),
-    );
-  });
-
-  it('are refused with the line where they cannot be read', () => {
-    expect(() => parseRecurrence(`${START}\nX-CAPACITY:many`)).toThrow(/Line 3.*whole number/);
-    expect(() => parseRecurrence(`${START}\nX-AGGREGATOR-BOOKINGS:MAYBE`)).toThrow(/ALLOWED/);
-    expect(() => parseRecurrence(`${START}\nLOCATION:${'x'.repeat(101)}`)).toThrow(/too long/);
-    expect(block(`${START}\nX-CAPACITY:8`).values).toEqual({ capacity: 8 });
-    expect(block(START).values).toBeUndefined();
   });
 });

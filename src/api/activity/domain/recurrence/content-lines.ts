@@ -1,4 +1,5 @@
 import { RecurrenceError, quoted } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 
 /** One iCalendar content line, `NAME:VALUE`, and where it begins in the text (counted from 1). */
 export interface ContentLine {
@@ -20,7 +21,7 @@ export function contentLines(text: string): ContentLine[] {
     const colon = content.indexOf(':');
     if (colon < 0) {
       throw new RecurrenceError(
-        `${quoted(content)} has no colon. Write a name, a colon and a value, such as DURATION:PT1H.`,
+        say`${quoted(content)} has no colon. Write a name, a colon and a value, such as DURATION:PT1H.`,
         line,
       );
     }
@@ -41,7 +42,7 @@ function unfold(text: string): { line: number; content: string }[] {
     } else if (/^[ \t]/.test(raw)) {
       if (!previous) {
         throw new RecurrenceError(
-          'The line begins with a space, which continues the line above, and there is none. Remove the space.',
+          say`The line begins with a space, which continues the line above, and there is none. Remove the space.`,
           line,
         );
       }
@@ -57,13 +58,12 @@ function unfold(text: string): { line: number; content: string }[] {
 function parameterRefused(name: string, parameters: string[], line: number): RecurrenceError {
   if (parameters.some((parameter) => parameter.startsWith('TZID'))) {
     return new RecurrenceError(
-      `${name} names a time zone (TZID). An activity follows the clock of its venue, whose zone is ` +
-        `set on the venue: write ${name}: and the local time, without TZID.`,
+      say`${name} names a time zone (TZID). An activity follows the clock of its venue, whose zone is set on the venue: write ${name}: and the local time, without TZID.`,
       line,
     );
   }
   return new RecurrenceError(
-    `${name} has the parameter ${quoted(parameters[0] ?? '')}. Write the value right after ${name}:.`,
+    say`${name} has the parameter ${quoted(parameters[0] ?? '')}. Write the value right after ${name}:.`,
     line,
   );
 }

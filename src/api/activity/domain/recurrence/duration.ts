@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { RecurrenceError, quoted } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 
 /** RFC 5545, 3.3.6, without weeks (longer than a day) and without a minus (no time runs back). */
 const DURATION = /^\+?P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,4}H)?(\d{1,4}M)?(\d{1,5}S)?)?$/;
@@ -15,16 +16,18 @@ const LONGEST_MINUTES = 24 * 60;
 export function parseDuration(text: string): number {
   if (!DURATION.test(text)) {
     throw new RecurrenceError(
-      `${quoted(text)} is not a duration. Write hours and minutes as PT1H, PT45M or PT1H30M.`,
+      say`${quoted(text)} is not a duration. Write hours and minutes as PT1H, PT45M or PT1H30M.`,
     );
   }
   const minutes = Temporal.Duration.from(text).total('minutes');
   if (!Number.isInteger(minutes)) {
-    throw new RecurrenceError(`${quoted(text)} has seconds. Write whole minutes, such as PT45M.`);
+    throw new RecurrenceError(
+      say`${quoted(text)} has seconds. Write whole minutes, such as PT45M.`,
+    );
   }
   if (minutes < 1 || minutes > LONGEST_MINUTES) {
     throw new RecurrenceError(
-      `${quoted(text)} is no length of an appointment. Give from 1 minute (PT1M) to 24 hours (PT24H).`,
+      say`${quoted(text)} is no length of an appointment. Give from 1 minute (PT1M) to 24 hours (PT24H).`,
     );
   }
   return minutes;

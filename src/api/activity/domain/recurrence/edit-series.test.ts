@@ -7,6 +7,7 @@ import {
   withoutOccurrence,
 } from './index';
 
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 200);
 const MONDAYS = 'DTSTART:20261123T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;BYDAY=MO';
 
 function keysOf(rule: string): string[] {
@@ -51,7 +52,24 @@ describe('endBefore', () => {
     expect(endBefore('', '2026-11-23T18:30')).toBe('');
   });
 
+  it('keeps a COUNT whose last date is the last before the end', () => {
+    const once = MONDAYS.replace('BYDAY', 'COUNT=1;BYDAY');
+    expect(endBefore(once, '2026-11-23T18:31')).toBe(once);
+  });
+
+  it('drops the exceptions that no longer matter', () => {
+    const exceptions = (...dates: string[]) => `${MONDAYS}\nEXDATE:${dates.join(',')}`;
+    const rule = exceptions('20261130T183000', '20261207T183000', '20261214T183000');
+    expect(endBefore(rule, '2026-12-07T18:30')).toBe(
+      exceptions('20261130T183000').replace('BYDAY', 'UNTIL=20261207T182900;BYDAY'),
+    );
+  });
+
   it('keeps the extra dates of a rule that gives none before the end', () => {
+    const unsorted = `${MONDAYS.replace('=MO', '=SU')}\nRDATE:20261125T100000,20261124T100000`;
+    expect(endBefore(unsorted, '2026-11-27T00:00')).toBe(
+      'DTSTART:20261124T100000\nDURATION:PT1H\nRDATE:20261125T100000',
+    );
     expect(keysOf(endBefore(RULES[6] ?? '', '2026-11-25T00:00'))).toEqual(['2026-11-24T10:00']);
   });
 
@@ -64,7 +82,7 @@ describe('endBefore', () => {
         const end = (onADate && dates[days % dates.length]) || somewhere.slice(0, 16);
         expect(keysOf(endBefore(rule, end))).toEqual(dates.filter((date) => date < end));
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 
@@ -96,7 +114,7 @@ describe('withoutOccurrence', () => {
           dates.filter((date) => date !== gone),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 

@@ -2,6 +2,7 @@ import { formatRecurrence } from './format-recurrence';
 import { assertLocalDateTime, fromWallMilliseconds, toWallMilliseconds } from './local-time';
 import { parseRecurrence } from './parse-recurrence';
 import { RecurrenceError } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 import type { LocalDateTime, RecurrenceRule, Repetition } from './repetition';
 import { datesOf, firstRuleDate } from './rule-dates';
 
@@ -32,7 +33,7 @@ export function withoutOccurrence(rule: string | Repetition[], localStart: Local
   const givers = new Set(repetitions.filter((repetition) => gives(repetition, date)));
   if (givers.size === 0) {
     throw new RecurrenceError(
-      `There is no date at ${date}. Give the start of a date as the rule has it.`,
+      say`There is no date at ${date}. Give the start of a date as the rule has it.`,
     );
   }
   return formatRecurrence(

@@ -1,6 +1,7 @@
 import { formatDuration } from './duration';
 import { formatDateTime } from './local-time';
 import { RecurrenceError } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 import { formatRule } from './recurrence-rule';
 import { MAX_BLOCKS, MAX_CHARACTERS } from './repetition';
 import type { LocalDateTime, Repetition } from './repetition';
@@ -15,8 +16,7 @@ export function formatRecurrence(repetitions: Repetition[]): string {
   const text = repetitions.map(formatBlock).join('\n\n');
   if (repetitions.length > MAX_BLOCKS || text.length > MAX_CHARACTERS) {
     throw new RecurrenceError(
-      `The dates take ${repetitions.length} blocks and ${text.length} characters; ${MAX_BLOCKS} and ` +
-        `${MAX_CHARACTERS} are allowed. Remove blocks and exceptions that have passed, or make a second activity.`,
+      say`The dates take ${repetitions.length} blocks and ${text.length} characters; ${MAX_BLOCKS} and ${MAX_CHARACTERS} are allowed. Remove blocks and exceptions that have passed, or make a second activity.`,
     );
   }
   return text;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { RecurrenceError, quoted } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 import type { LocalDateTime } from './repetition';
 
 const DATE_TIME = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})$/;
@@ -18,12 +19,12 @@ export function parseDateTime(text: string): LocalDateTime {
   const match = DATE_TIME.exec(text);
   if (!match) {
     throw new RecurrenceError(
-      `${quoted(text)} is not a date with a time. Write it as 20261123T183000, which is 23 November 2026 at 18:30.`,
+      say`${quoted(text)} is not a date with a time. Write it as 20261123T183000, which is 23 November 2026 at 18:30.`,
     );
   }
   const [, year, month, day, hour, minute, second] = match;
   if (second !== '00') {
-    throw new RecurrenceError(`${quoted(text)} has seconds. Write whole minutes, ending in 00.`);
+    throw new RecurrenceError(say`${quoted(text)} has seconds. Write whole minutes, ending in 00.`);
   }
   return existing(text, `${year}-${month}-${day}T${hour}:${minute}`);
 }
@@ -79,7 +80,7 @@ export function fromWallMilliseconds(milliseconds: number): LocalDateTime {
 export function assertLocalDateTime(text: string): LocalDateTime {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) {
     throw new RecurrenceError(
-      `${quoted(text)} is not a wall time of the venue. Give it as 2026-11-30T18:30.`,
+      say`${quoted(text)} is not a wall time of the venue. Give it as 2026-11-30T18:30.`,
     );
   }
   return existing(text, text);
@@ -88,8 +89,7 @@ export function assertLocalDateTime(text: string): LocalDateTime {
 function refuseZone(text: string): void {
   if (!/^\d{8}T\d{6}(Z|[+-]\d{2}:?\d{2})$/i.test(text)) return;
   throw new RecurrenceError(
-    `${quoted(text)} names a zone or UTC. An activity follows the clock on its venue's wall, so that ` +
-      `18:30 stays 18:30 when the clocks change: write the local time, ${text.slice(0, 15)}.`,
+    say`${quoted(text)} names a zone or UTC. An activity follows the clock on its venue's wall, so that 18:30 stays 18:30 when the clocks change: write the local time, ${text.slice(0, 15)}.`,
   );
 }
 
@@ -99,13 +99,13 @@ function existing(text: string, local: LocalDateTime): LocalDateTime {
     Temporal.PlainDateTime.from(local, { overflow: 'reject' });
   } catch {
     throw new RecurrenceError(
-      `${quoted(text)} does not exist in the calendar. Correct the date or the time.`,
+      say`${quoted(text)} does not exist in the calendar. Correct the date or the time.`,
     );
   }
   const year = Number(local.slice(0, 4));
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     throw new RecurrenceError(
-      `${quoted(text)} lies in the year ${year}. Give a year from ${FIRST_YEAR} to ${LAST_YEAR}.`,
+      say`${quoted(text)} lies in the year ${year}. Give a year from ${FIRST_YEAR} to ${LAST_YEAR}.`,
     );
   }
   return local;

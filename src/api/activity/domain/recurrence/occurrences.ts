@@ -13,7 +13,7 @@ const FARTHEST_FROM_UTC = 48 * 60 * MINUTE;
 
 /** Rules start within these years; a span asked for is cut to them, with a margin for zones. */
 const EARLIEST = Date.UTC(FIRST_YEAR - 1, 0);
-const LATEST = Date.UTC(LAST_YEAR + 1, 0);
+const LATEST = Date.UTC(LAST_YEAR + 2, 0);
 
 /** One date of an activity. */
 export interface Occurrence {

@@ -3,6 +3,7 @@ import type { ContentLine } from './content-lines';
 import { parseDuration } from './duration';
 import { parseDateTime } from './local-time';
 import { RecurrenceError, quoted } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 import { parseRule } from './recurrence-rule';
 import { MAX_BLOCKS, MAX_CHARACTERS } from './repetition';
 import type { LocalDateTime, RecurrenceRule, Repetition } from './repetition';
@@ -39,7 +40,7 @@ const PROPERTIES: Record<string, (block: OpenBlock, line: ContentLine) => void> 
     const early = dates.find((date) => date < block.start);
     if (early) {
       throw new RecurrenceError(
-        `RDATE ${early} lies before DTSTART. Set DTSTART to the earliest date, or write a block of its own.`,
+        say`RDATE ${early} lies before DTSTART. Set DTSTART to the earliest date, or write a block of its own.`,
       );
     }
     block.extraDates.push(...dates);
@@ -64,7 +65,7 @@ const PROPERTIES: Record<string, (block: OpenBlock, line: ContentLine) => void> 
 export function parseRecurrence(text: string): Repetition[] {
   if (text.length > MAX_CHARACTERS) {
     throw new RecurrenceError(
-      `The text has ${text.length} characters, ${MAX_CHARACTERS} are allowed. Remove blocks and exceptions that have passed.`,
+      say`The text has ${text.length} characters, ${MAX_CHARACTERS} are allowed. Remove blocks and exceptions that have passed.`,
     );
   }
   const blocks: OpenBlock[] = [];
@@ -78,7 +79,7 @@ function readLine(blocks: OpenBlock[], line: ContentLine): void {
   if (line.name === 'DTSTART') {
     if (blocks.length === MAX_BLOCKS) {
       throw new RecurrenceError(
-        `A text has at most ${MAX_BLOCKS} blocks. Make a second activity of the rest.`,
+        say`A text has at most ${MAX_BLOCKS} blocks. Make a second activity of the rest.`,
       );
     }
     const start = parseDateTime(line.value);
@@ -88,13 +89,13 @@ function readLine(blocks: OpenBlock[], line: ContentLine): void {
   const read = Object.hasOwn(PROPERTIES, line.name) ? PROPERTIES[line.name] : undefined;
   if (!read) {
     throw new RecurrenceError(
-      `${quoted(line.name)} is not known here. Use DTSTART, ${Object.keys(PROPERTIES).join(', ')}.`,
+      say`${quoted(line.name)} is not known here. Use DTSTART, ${Object.keys(PROPERTIES).join(', ')}.`,
     );
   }
   const block = blocks.at(-1);
   if (!block) {
     throw new RecurrenceError(
-      `${line.name} stands before any DTSTART. Begin the block with DTSTART.`,
+      say`${line.name} stands before any DTSTART. Begin the block with DTSTART.`,
     );
   }
   read(block, line);
@@ -104,7 +105,7 @@ function close(block: OpenBlock): Repetition {
   const { start, durationMinutes, rule, extraDates, exceptDates, values } = block;
   if (durationMinutes === undefined) {
     throw new RecurrenceError(
-      'The block that begins here has no DURATION. Add one, such as DURATION:PT1H.',
+      say`The block that begins here has no DURATION. Add one, such as DURATION:PT1H.`,
     );
   }
   const repetition: Repetition = {
@@ -125,14 +126,14 @@ function refuseEmpty(repetition: Repetition): void {
   if (firstRuleDate(repetition) !== null) return;
   throw new RecurrenceError(
     until === undefined
-      ? 'The rule gives no date within 50 years of DTSTART. Check that its days exist in its months.'
-      : `The rule gives no date from DTSTART (${repetition.start}) to UNTIL (${until}). Correct one of them, or remove the block.`,
+      ? say`The rule gives no date within 50 years of DTSTART. Check that its days exist in its months.`
+      : say`The rule gives no date from DTSTART (${repetition.start}) to UNTIL (${until}). Correct one of them, or remove the block.`,
   );
 }
 
 function standsTwice(name: string): RecurrenceError {
   return new RecurrenceError(
-    `${name} stands twice in a block. Keep one, or begin another block with DTSTART.`,
+    say`${name} stands twice in a block. Keep one, or begin another block with DTSTART.`,
   );
 }
 

@@ -1,20 +1,26 @@
+import { say, tell } from '../../../../domain/sentence';
+import type { Sentence } from '../../../../domain/sentence';
+
 /**
- * A `recurrenceRule` that cannot be used. The message is written for staff: it says what is wrong,
+ * A `recurrenceRule` that cannot be used. The sentence is written for staff: it says what is wrong,
  * where (`Line 3: …`) and what to do. `code` is stable and meant for programs.
  */
 export class RecurrenceError extends Error {
   readonly code = 'recurrence_invalid';
+  readonly sentence: Sentence;
 
   /**
    * @param problem What is wrong and what to do, without the line number.
    * @param line The line of the text, counted from 1, where one can be named.
    */
   constructor(
-    readonly problem: string,
+    readonly problem: Sentence,
     readonly line?: number,
   ) {
-    super(line === undefined ? problem : `Line ${line}: ${problem}`);
+    const sentence = line === undefined ? problem : say`Line ${line}: ${problem}`;
+    super(tell(sentence));
     this.name = 'RecurrenceError';
+    this.sentence = sentence;
   }
 }
 

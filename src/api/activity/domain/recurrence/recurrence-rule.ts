@@ -1,6 +1,8 @@
 import { allowedWeekdays } from 'rrule-temporal';
 import { formatDateTime, parseUntil } from './local-time';
 import { RecurrenceError, quoted } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
+import type { Sentence } from '../../../../domain/sentence';
 import { FREQUENCIES } from './repetition';
 import type { Frequency, RecurrenceRule } from './repetition';
 
@@ -10,13 +12,15 @@ const MAX_COUNT = 1000;
 
 const WEEKDAYS: readonly string[] = allowedWeekdays;
 
+const TIME_OF_DAY = say`The time of day is that of DTSTART: write one block for each time.`;
+
 /** Parts of RFC 5545 that this project refuses, and what to write instead. */
-const REFUSED_PARTS: Record<string, string> = {
-  BYHOUR: 'The time of day is that of DTSTART: write one block for each time.',
-  BYMINUTE: 'The time of day is that of DTSTART: write one block for each time.',
-  BYSECOND: 'The time of day is that of DTSTART: write one block for each time.',
-  BYYEARDAY: 'Name the day by BYMONTH and BYMONTHDAY.',
-  BYWEEKNO: 'Name the weeks by FREQ=WEEKLY with INTERVAL, or the month by BYMONTH.',
+const REFUSED_PARTS: Record<string, Sentence> = {
+  BYHOUR: TIME_OF_DAY,
+  BYMINUTE: TIME_OF_DAY,
+  BYSECOND: TIME_OF_DAY,
+  BYYEARDAY: say`Name the day by BYMONTH and BYMONTHDAY.`,
+  BYWEEKNO: say`Name the weeks by FREQ=WEEKLY with INTERVAL, or the month by BYMONTH.`,
 };
 
 /** What each part's value becomes; the order is the order in which a rule is written. */
@@ -44,15 +48,17 @@ export function parseRule(value: string): RecurrenceRule {
     const [name = '', partValue = '', ...rest] = part.split('=');
     if (partValue === '' || rest.length > 0) {
       throw new RecurrenceError(
-        `${quoted(part)} is no part of a rule. Write parts as FREQ=WEEKLY;BYDAY=MO, with a semicolon between.`,
+        say`${quoted(part)} is no part of a rule. Write parts as FREQ=WEEKLY;BYDAY=MO, with a semicolon between.`,
       );
     }
-    if (seen.has(name)) throw new RecurrenceError(`${name} stands twice. Keep one.`);
+    if (seen.has(name)) throw new RecurrenceError(say`${name} stands twice. Keep one.`);
     seen.add(name);
     Object.assign(rule, readPart(name, partValue));
   }
   if (!rule.frequency) {
-    throw new RecurrenceError(`FREQ is missing. Begin with one of FREQ=${FREQUENCIES.join(', ')}.`);
+    throw new RecurrenceError(
+      say`FREQ is missing. Begin with one of FREQ=${FREQUENCIES.join(', ')}.`,
+    );
   }
   const complete: RecurrenceRule = {
     ...rule,
@@ -84,11 +90,11 @@ export function formatRule(rule: RecurrenceRule): string {
 
 function readPart(name: string, value: string): Partial<RecurrenceRule> {
   const instead = REFUSED_PARTS[name];
-  if (instead) throw new RecurrenceError(`${name} is not supported here. ${instead}`);
+  if (instead) throw new RecurrenceError(say`${name} is not supported here. ${instead}`);
   const read = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
   if (!read) {
     throw new RecurrenceError(
-      `${quoted(name)} is no known part of a rule. Known are ${Object.keys(PARTS).join(', ')}.`,
+      say`${quoted(name)} is no known part of a rule. Known are ${Object.keys(PARTS).join(', ')}.`,
     );
   }
   return read(value);
@@ -97,28 +103,28 @@ function readPart(name: string, value: string): Partial<RecurrenceRule> {
 /** What RFC 5545 forbids or leaves without a meaning. */
 function refuseContradictions(rule: RecurrenceRule): void {
   if (rule.count !== undefined && rule.until !== undefined) {
-    throw new RecurrenceError('COUNT and UNTIL exclude each other. Keep one.');
+    throw new RecurrenceError(say`COUNT and UNTIL exclude each other. Keep one.`);
   }
   const monthOrYear = rule.frequency === 'MONTHLY' || rule.frequency === 'YEARLY';
   const numbered = rule.byDay?.find((day) => day.length > 2);
   if (numbered && !monthOrYear) {
     throw new RecurrenceError(
-      `BYDAY=${numbered} counts weekdays within a month or a year. Use FREQ=MONTHLY, or write ${numbered.slice(-2)}.`,
+      say`BYDAY=${numbered} counts weekdays within a month or a year. Use FREQ=MONTHLY, or write ${numbered.slice(-2)}.`,
     );
   }
   const inYear = rule.frequency === 'YEARLY' && !rule.byMonth;
   if (inYear && numbered && rule.byDay?.some((day) => day.length === 2)) {
     // The library leaves the weekdays without a number out here, and would do so silently.
     throw new RecurrenceError(
-      `BYDAY=${rule.byDay.join(',')} mixes weekdays with and without a number in a year. Write a block for each kind.`,
+      say`BYDAY=${rule.byDay.join(',')} mixes weekdays with and without a number in a year. Write a block for each kind.`,
     );
   }
   if (rule.byMonthDay && rule.frequency === 'WEEKLY') {
-    throw new RecurrenceError('BYMONTHDAY has no meaning in a weekly rule. Use FREQ=MONTHLY.');
+    throw new RecurrenceError(say`BYMONTHDAY has no meaning in a weekly rule. Use FREQ=MONTHLY.`);
   }
   if (rule.bySetPos && !rule.byDay && !rule.byMonthDay && !rule.byMonth) {
     throw new RecurrenceError(
-      'BYSETPOS chooses among the days of BYDAY, BYMONTHDAY or BYMONTH. Add one of them.',
+      say`BYSETPOS chooses among the days of BYDAY, BYMONTHDAY or BYMONTH. Add one of them.`,
     );
   }
 }
@@ -127,9 +133,9 @@ function frequencyOf(value: string): Frequency {
   const frequency = FREQUENCIES.find((one) => one === value);
   if (frequency) return frequency;
   const advice = ['HOURLY', 'MINUTELY', 'SECONDLY'].includes(value)
-    ? 'An activity repeats at most daily; write one block for each time of the day.'
-    : `Use one of ${FREQUENCIES.join(', ')}.`;
-  throw new RecurrenceError(`FREQ=${quoted(value)} cannot be used. ${advice}`);
+    ? say`An activity repeats at most daily; write one block for each time of the day.`
+    : say`Use one of ${FREQUENCIES.join(', ')}.`;
+  throw new RecurrenceError(say`FREQ=${quoted(value)} cannot be used. ${advice}`);
 }
 
 function weekdayOf(value: string): string {
@@ -141,7 +147,9 @@ function weekdayOf(value: string): string {
 
 function plainWeekday(name: string, value: string): string {
   if (WEEKDAYS.includes(value)) return value;
-  throw new RecurrenceError(`${name}=${quoted(value)} is no weekday. Use ${WEEKDAYS.join(', ')}.`);
+  throw new RecurrenceError(
+    say`${name}=${quoted(value)} is no weekday. Use ${WEEKDAYS.join(', ')}.`,
+  );
 }
 
 function list<T>(value: string, read: (one: string) => T): T[] {
@@ -158,6 +166,6 @@ function wholeNumber(name: string, value: string, lowest: number, highest: numbe
   const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= lowest && number <= highest) return number;
   throw new RecurrenceError(
-    `${name}=${quoted(value)} cannot be used. Give a whole number from ${lowest} to ${highest}.`,
+    say`${name}=${quoted(value)} cannot be used. Give a whole number from ${lowest} to ${highest}.`,
   );
 }

@@ -1,4 +1,5 @@
 import { RecurrenceError, quoted } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 
 /**
  * What the dates of one block have instead of what the activity says. A value that is absent is the
@@ -25,7 +26,7 @@ function textOf(value: string): string | null {
   const text = value.replace(/\\([\\;,])/g, '$1').trim();
   if (text.length > LONGEST_TEXT) {
     throw new RecurrenceError(
-      `${quoted(text)} is too long. Write at most ${LONGEST_TEXT} characters.`,
+      say`${quoted(text)} is too long. Write at most ${LONGEST_TEXT} characters.`,
     );
   }
   return text === '' ? null : text;
@@ -35,14 +36,14 @@ function numberOf(value: string): number {
   const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
   if (number <= LARGEST_NUMBER) return number;
   throw new RecurrenceError(
-    `${quoted(value)} cannot be used. Write a whole number from 0 to ${LARGEST_NUMBER}.`,
+    say`${quoted(value)} cannot be used. Write a whole number from 0 to ${LARGEST_NUMBER}.`,
   );
 }
 
 function ruleOf(value: string): 'not_allowed' | 'allowed' {
   const rule = value.toLowerCase();
   if (rule === 'allowed' || rule === 'not_allowed') return rule;
-  throw new RecurrenceError(`${quoted(value)} cannot be used. Write ALLOWED or NOT_ALLOWED.`);
+  throw new RecurrenceError(say`${quoted(value)} cannot be used. Write ALLOWED or NOT_ALLOWED.`);
 }
 
 /** The lines that carry the values; each reads its own part. */

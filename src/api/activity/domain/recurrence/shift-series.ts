@@ -1,6 +1,7 @@
 import { allowedWeekdays } from 'rrule-temporal';
 import { fromWallMilliseconds, toWallMilliseconds } from './local-time';
 import { RecurrenceError } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 import type { LocalDateTime, RecurrenceRule, Repetition } from './repetition';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -16,7 +17,7 @@ function weekdayAfter(day: string, days: number): string {
 
 function cannotMove(): RecurrenceError {
   return new RecurrenceError(
-    'The days of this series hang on the month or the year, so they cannot all move to another day. Move the appointments one by one, or change the repetition of the activity.',
+    say`The days of this series hang on the month or the year, so they cannot all move to another day. Move the appointments one by one, or change the repetition of the activity.`,
   );
 }
 

@@ -22,7 +22,11 @@ describe('assertTimeZone', () => {
     expect(() => assertTimeZone(zone)).toThrow(TimeZoneError);
     expect(() => assertTimeZone(zone)).toThrow(/such as Europe\/Amsterdam/);
     expect(() => assertTimeZone(zone)).toThrow(
-      expect.objectContaining({ code: 'time_zone_invalid' }),
+      expect.objectContaining({ code: 'time_zone_invalid', name: 'TimeZoneError' }),
     );
+  });
+
+  it('quotes of a long name only the beginning', () => {
+    expect(() => assertTimeZone('x'.repeat(65))).toThrow(`"${'x'.repeat(64)}" is not`);
   });
 });

@@ -1,13 +1,16 @@
+import { say, tell } from '../../../../domain/sentence';
+import type { Sentence } from '../../../../domain/sentence';
+
 /** A zone that is not in the IANA time zone database. `code` is stable and meant for programs. */
 export class TimeZoneError extends Error {
   readonly code = 'time_zone_invalid';
+  readonly sentence: Sentence;
 
   constructor(zone: string) {
-    super(
-      `"${zone.slice(0, 64)}" is not a time zone. ` +
-        'Give a name of the IANA time zone database, such as Europe/Amsterdam or UTC.',
-    );
+    const sentence = say`"${zone.slice(0, 64)}" is not a time zone. Give a name of the IANA time zone database, such as Europe/Amsterdam or UTC.`;
+    super(tell(sentence));
     this.name = 'TimeZoneError';
+    this.sentence = sentence;
   }
 }
 

@@ -32,7 +32,7 @@ describe('weeklyRepetition', () => {
     [{ weekday: 8 }, /Sunday/],
     [{ start: '7:15' }, /wall time/],
     [{ end: '24:00' }, /does not exist/],
-    [{ end: '18:30' }, /not after/],
+    [{ end: '18:30' }, /^The end "18:30" is not after the start "18:30"/],
     [{ start: '23:00', end: '01:00' }, /same day/],
     [{ firstDate: '2026-02-30' }, /does not exist/],
   ])('refuses %j', (wrong, message) => {

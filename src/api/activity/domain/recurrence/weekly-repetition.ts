@@ -3,6 +3,7 @@ import { allowedWeekdays } from 'rrule-temporal';
 import { formatRecurrence } from './format-recurrence';
 import { assertLocalDateTime, toWallMilliseconds } from './local-time';
 import { RecurrenceError, quoted } from './recurrence-error';
+import { say } from '../../../../domain/sentence';
 
 export interface WeeklySlot {
   /** 1 is Monday, 7 is Sunday (ISO 8601). */
@@ -23,14 +24,14 @@ export interface WeeklySlot {
 export function weeklyRepetition({ weekday, start, end, firstDate }: WeeklySlot): string {
   const weekdayCode = allowedWeekdays[weekday - 1];
   if (weekdayCode === undefined) {
-    throw new RecurrenceError(`${weekday} is no weekday. Give 1 for Monday to 7 for Sunday.`);
+    throw new RecurrenceError(say`${weekday} is no weekday. Give 1 for Monday to 7 for Sunday.`);
   }
   const startsAt = assertLocalDateTime(`${firstDate}T${start}`);
   const endsAt = assertLocalDateTime(`${firstDate}T${end}`);
   const durationMinutes = (toWallMilliseconds(endsAt) - toWallMilliseconds(startsAt)) / 60_000;
   if (durationMinutes <= 0) {
     throw new RecurrenceError(
-      `The end ${quoted(end)} is not after the start ${quoted(start)}. Give times of the same day.`,
+      say`The end ${quoted(end)} is not after the start ${quoted(start)}. Give times of the same day.`,
     );
   }
   const day = Temporal.PlainDate.from(firstDate);

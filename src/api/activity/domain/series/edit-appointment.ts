@@ -1,5 +1,6 @@
 import type { Trx } from '../../../../database/trx';
 import { Refusal } from '../../../../domain/refusal';
+import { say } from '../../../../domain/sentence';
 import { APPOINTMENTS } from '../../../appointment/domain/appointment-row';
 import { ACTIVITIES, readActivity } from '../activity-row';
 import { RecurrenceError } from '../recurrence';
@@ -33,7 +34,7 @@ export async function readEditable(
   if (!activity?.time_zone) {
     throw new Refusal(
       'activity_required',
-      'The activity of this appointment has no venue. Choose its venue first.',
+      say`The activity of this appointment has no venue. Choose its venue first.`,
     );
   }
   const [row] = await readRows(trx, { document_id: documentId });
@@ -41,11 +42,14 @@ export async function readEditable(
   if (row.state === 'cancelled') {
     throw new Refusal(
       'appointment_cancelled',
-      'A cancelled appointment cannot be changed or brought back. Make a new one.',
+      say`A cancelled appointment cannot be changed or brought back. Make a new one.`,
     );
   }
   if (factsOf(row).endsAt <= now) {
-    throw new Refusal('appointment_over', 'This appointment is over. Choose one that is to come.');
+    throw new Refusal(
+      'appointment_over',
+      say`This appointment is over. Choose one that is to come.`,
+    );
   }
   return { row, activity: { ...activity, time_zone: activity.time_zone } };
 }
@@ -56,12 +60,12 @@ function wantedFacts(before: Facts, changes: Partial<Facts>): Facts {
   const length = before.endsAt.getTime() - before.startsAt.getTime();
   const endsAt = changes.endsAt ?? new Date(startsAt.getTime() + length);
   const minutes = (endsAt.getTime() - startsAt.getTime()) / MINUTE;
-  if (minutes <= 0) throw timesInvalid('The appointment must end after it starts.');
+  if (minutes <= 0) throw timesInvalid(say`The appointment must end after it starts.`);
   if (minutes > LONGEST_MINUTES) {
-    throw timesInvalid('An appointment lasts at most 24 hours. Choose an earlier end.');
+    throw timesInvalid(say`An appointment lasts at most 24 hours. Choose an earlier end.`);
   }
   if (!Number.isInteger(minutes) || startsAt.getTime() % MINUTE !== 0) {
-    throw timesInvalid('Give whole minutes for the start and the end.');
+    throw timesInvalid(say`Give whole minutes for the start and the end.`);
   }
   return { ...before, ...changes, startsAt, endsAt };
 }
@@ -110,7 +114,7 @@ export async function editAppointment(
         : await editFollowing(trx, activity, row, wanted, request, now);
     return { ...written, activity: activity.document_id };
   } catch (error) {
-    if (error instanceof RecurrenceError) throw new Refusal(error.code, error.message);
+    if (error instanceof RecurrenceError) throw new Refusal(error.code, error.sentence);
     throw error;
   }
 }

@@ -1,13 +1,18 @@
 import { Refusal } from '../../../../domain/refusal';
+import { say } from '../../../../domain/sentence';
+import type { Sentence } from '../../../../domain/sentence';
 
 export function appointmentNotFound(): Refusal {
-  return new Refusal('appointment_not_found', 'This appointment does not exist. Reload the page.');
+  return new Refusal(
+    'appointment_not_found',
+    say`This appointment does not exist. Reload the page.`,
+  );
 }
 
 export function notInSeries(): Refusal {
   return new Refusal(
     'not_in_series',
-    'This appointment belongs to no series, or no longer. Change this one alone.',
+    say`This appointment belongs to no series, or no longer. Change this one alone.`,
   );
 }
 
@@ -15,15 +20,15 @@ export function notInSeries(): Refusal {
 export function seriesCollides(localStart: string): Refusal {
   return new Refusal(
     'series_collides',
-    `The activity already has an appointment at ${localStart.replace('T', ' ')}, where one of this series would move to. Choose another time, or move that one first.`,
+    say`The activity already has an appointment at ${localStart.replace('T', ' ')}, where one of this series would move to. Choose another time, or move that one first.`,
     { localStart },
   );
 }
 
-export function timesInvalid(sentence: string): Refusal {
+export function timesInvalid(sentence: Sentence): Refusal {
   return new Refusal('times_invalid', sentence);
 }
 
 export function timeIsOver(): Refusal {
-  return timesInvalid('An appointment would move to a time that is over. Choose a later time.');
+  return timesInvalid(say`An appointment would move to a time that is over. Choose a later time.`);
 }

@@ -1,6 +1,9 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Calendar, ChartPie } from '@strapi/icons';
 import { registerConsent } from './content-manager/consent/register';
+import { registerDates } from './content-manager/dates/register';
+import { EDIT_VIEW_LAYOUT, groupDates } from './content-manager/group-dates';
+import { registerVenueTime } from './content-manager/venue-time/register';
 import { SCHEDULE_LINK, SCHEDULE_PATH } from './paths';
 import { READ_FILL_RATE, READ_SCHEDULE, READ_VERSION_INFO } from './permissions';
 import { PLUGIN } from './plugin-id';
@@ -15,6 +18,8 @@ export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN, name: 'Front desk', apis: { addVenueFact } });
     registerConsent(app);
+    registerDates(app);
+    registerVenueTime(app);
     app.addMenuLink({
       to: SCHEDULE_LINK,
       icon: Calendar,
@@ -55,6 +60,10 @@ export default {
       permissions: READ_VERSION_INFO,
       Component: () => import('./pages/VersionInfo/VersionInfoPage'),
     });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
+    app.registerHook(EDIT_VIEW_LAYOUT, groupDates);
   },
 
   registerTrads,

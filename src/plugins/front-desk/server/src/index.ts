@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { bookings } from './bookings/controller';
-import { registerConsent } from './consent';
+import { registerCustomFields } from './custom-fields';
 import { customers } from './customers/controller';
+import { dates } from './dates/controller';
 import { fillRate } from './fill-rate/controller';
-import { registerPermissions } from './permissions';
+import { policies, registerPermissions } from './permissions';
 import { products } from './products/controller';
 import { adminRoutes } from './routes';
 import { schedule } from './schedule/controller';
@@ -13,11 +14,13 @@ import { versionInfo } from './version-info/controller';
 
 export default {
   routes: adminRoutes,
+  policies,
   controllers: {
     schedule,
     series,
     bookings,
     customers,
+    dates,
     products,
     'fill-rate': fillRate,
     'sign-in': signIn,
@@ -25,7 +28,7 @@ export default {
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {
-    registerConsent(strapi);
+    registerCustomFields(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

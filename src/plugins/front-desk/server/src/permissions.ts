@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN } from './settings';
+import { TYPES_WITH_TIMES } from './venue';
 
 const ACTIONS = [
   ['schedule.read', 'See the schedule'],
@@ -35,12 +36,32 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
   await actionProvider.registerMany(PERMISSIONS);
 }
 
+function signedInAnd(policy: string, config: object) {
+  return { policies: ['admin::isAuthenticatedAdmin', { name: policy, config }] };
+}
+
 /** The policies of an admin route: somebody is signed in, and their role allows the action. */
 export function allowedTo(action: Action) {
-  return {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: [`plugin::${PLUGIN}.${action}`] } },
-    ],
-  };
+  return signedInAnd('admin::hasPermissions', { actions: [`plugin::${PLUGIN}.${action}`] });
+}
+
+const READ = 'plugin::content-manager.explorer.read';
+const READS_FORMS = 'reads-forms';
+
+/** What the signed-in person may do, as Strapi hands it to a policy. */
+interface PolicyContext {
+  state: { userAbility: { can(action: string, subject?: string): boolean } };
+}
+
+/** The plugin's own policies, by name. */
+export const policies = {
+  /** The role allows the action, or opening one of the forms that ask for it. */
+  [READS_FORMS]: ({ state: { userAbility } }: PolicyContext, { action }: { action: Action }) =>
+    userAbility.can(`plugin::${PLUGIN}.${action}`) ||
+    TYPES_WITH_TIMES.some((type) => userAbility.can(READ, type)),
+};
+
+/** The same for what forms of the content manager ask for: who may open one of them may ask, too. */
+export function orReadingForms(action: Action) {
+  return signedInAnd(`plugin::${PLUGIN}.${READS_FORMS}`, { action });
 }

@@ -1,12 +1,17 @@
 import { errors } from '@strapi/utils';
 import type { z } from 'zod';
+import type { Sentence } from './venue';
 
 /** As much of Koa's context as these routes use. */
 export interface AdminContext {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown };
-  state: { user?: { id: number | string } };
+  state: {
+    user?: { id: number | string };
+    /** Tells a sentence of the project in the language of whoever asks. */
+    tell: (sentence: Sentence) => string;
+  };
   status: number;
   body: unknown;
   /** a header of the request; empty when there is none */

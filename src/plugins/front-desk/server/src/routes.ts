@@ -1,8 +1,14 @@
-import { allowedTo } from './permissions';
+import { allowedTo, orReadingForms } from './permissions';
 import type { Action } from './permissions';
 
-function route(method: 'GET' | 'POST', path: string, handler: string, action: Action) {
-  return { method, path, handler, config: allowedTo(action) };
+function route(
+  method: 'GET' | 'POST',
+  path: string,
+  handler: string,
+  action: Action,
+  allowed = allowedTo,
+) {
+  return { method, path, handler, config: allowed(action) };
 }
 
 /** The admin panel's routes, under `/front-desk`; each has its permission. */
@@ -29,6 +35,8 @@ export const adminRoutes = {
       route('GET', '/customers/:documentId/export', 'customers.export', 'customers.privacy'),
       route('POST', '/customers/:documentId/erase', 'customers.erase', 'customers.privacy'),
       route('GET', '/products', 'products.list', 'sign-in.use'),
+      route('GET', '/clock', 'dates.clock', 'schedule.read', orReadingForms),
+      route('POST', '/dates/preview', 'dates.preview', 'schedule.read', orReadingForms),
       route('GET', '/fill-rate', 'fill-rate.find', 'fill-rate.read'),
       route('GET', '/version-info', 'version-info.find', 'version-info.read'),
     ],

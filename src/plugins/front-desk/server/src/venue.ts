@@ -51,7 +51,18 @@ interface Appointments {
   ): Promise<{ changed: boolean; own: number; onefit: number }>;
 }
 
+/** What the project tells people, in whatever language; only the project reads it. */
+export type Sentence = object;
+
 interface Activities {
+  nextDates(
+    rule: string,
+    timeZone: string,
+    count: number,
+  ): {
+    dates: Array<{ startsAt: Date; endsAt: Date }>;
+    problem: { sentence: Sentence; line?: number } | null;
+  };
   editAppointment(appointment: string, request: EditRequest): Promise<object>;
   previewEdit(appointment: string, request: EditRequest): Promise<object>;
   previewEnd(appointment: string): Promise<object>;
@@ -100,6 +111,13 @@ interface CustomerMessages {
     letter: { id: string; subject: string; text: string },
   ): Promise<{ owed: number; withoutAddress: number }>;
 }
+
+/** The types whose forms in the content manager show the venue's clock and the dates of a rule. */
+export const TYPES_WITH_TIMES = [
+  'api::activity.activity',
+  'api::appointment.appointment',
+  'api::booking.booking',
+];
 
 /** The venue's services that the front desk works with. Only this file names their types. */
 export function bookingsOf(strapi: Core.Strapi): Bookings {

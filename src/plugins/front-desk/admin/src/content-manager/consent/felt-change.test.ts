@@ -26,8 +26,13 @@ describe('whether a form asks for consent', () => {
 
   it('asks when a rule of repetition changes', () => {
     const rule = 'DTSTART:20270322T183000';
-    expect(feltChange({ recurrenceRule: rule }, { recurrenceRule: `${rule}\nX` })).toBe('rule');
-    expect(feltChange({ recurrenceRule: rule }, { recurrenceRule: rule })).toBeNull();
-    expect(feltChange({ recurrenceRule: null }, { recurrenceRule: '' })).toBeNull();
+    const activity = { documentId: 'abc', recurrenceRule: rule };
+    expect(feltChange(activity, { recurrenceRule: `${rule}\nX` })).toBe('rule');
+    expect(feltChange(activity, { recurrenceRule: rule })).toBeNull();
+    expect(feltChange({ ...activity, recurrenceRule: null }, { recurrenceRule: '' })).toBeNull();
+  });
+
+  it('does not ask of a new activity, whose dates nobody can have booked', () => {
+    expect(feltChange({}, { recurrenceRule: 'DTSTART:20270322T183000' })).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 /** What of a form decides whether customers could feel the edit. */
 export interface FormValues {
+  /** absent of a new entry */
+  documentId?: unknown;
   startsAt?: unknown;
   endsAt?: unknown;
   state?: unknown;
@@ -23,6 +25,8 @@ function instantOf(value: unknown): number | null {
  */
 export function feltChange(before: FormValues, now: FormValues): FeltChange {
   if ('recurrenceRule' in now || 'recurrenceRule' in before) {
+    // What is new has no dates that somebody could have booked.
+    if (before.documentId === undefined) return null;
     const text = (value: unknown) => (typeof value === 'string' ? value : '');
     return text(before.recurrenceRule) === text(now.recurrenceRule) ? null : 'rule';
   }

@@ -5,7 +5,7 @@ import { regionOf } from '../../components/times';
 import { useText } from '../../components/use-text';
 import { AppointmentCard } from './AppointmentCard';
 import type { CardOptions } from './AppointmentCard';
-import type { Day } from './days';
+import type { Day } from '../../components/days';
 
 interface Props extends CardOptions {
   day: Day;

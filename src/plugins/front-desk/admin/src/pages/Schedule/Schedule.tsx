@@ -13,7 +13,7 @@ import { Nothing } from '../../components/Nothing';
 import { OutOfDate } from '../../components/OutOfDate';
 import { useText } from '../../components/use-text';
 import { CANCEL_APPOINTMENT, EDIT_APPOINTMENT, USE_SIGN_IN } from '../../permissions';
-import { dayIn, daysOf, spanOf } from './days';
+import { dayIn, daysOf, spanOf } from '../../components/days';
 import { EditAppointment } from './edit-appointment/EditAppointment';
 import { ScheduleControls } from './ScheduleControls';
 import { ScheduleGrid } from './ScheduleGrid';

@@ -12,8 +12,8 @@ import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import type { Venue } from '../../api/appointments';
 import { regionOf } from '../../components/times';
 import { useText } from '../../components/use-text';
-import { dateOf, dayOfDate } from './days';
-import type { View } from './days';
+import { dateOf, dayOfDate } from '../../components/days';
+import type { View } from '../../components/days';
 import type { ScheduleChoice } from './use-schedule-choice';
 
 const VIEWS: View[] = ['day', 'week'];

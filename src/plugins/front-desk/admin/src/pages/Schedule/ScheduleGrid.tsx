@@ -3,8 +3,8 @@ import { styled } from 'styled-components';
 import type { Appointment } from '../../api/appointments';
 import type { CardOptions } from './AppointmentCard';
 import { DayColumn } from './DayColumn';
-import { dayIn } from './days';
-import type { Day } from './days';
+import { dayIn } from '../../components/days';
+import type { Day } from '../../components/days';
 
 const Columns = styled(Box)<{ $count: number }>`
   display: grid;

@@ -1,10 +1,11 @@
 import { Page } from '@strapi/strapi/admin';
-import { Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { SCHEDULE_PATH } from '../../paths';
 import { READ_SCHEDULE, USE_SIGN_IN } from '../../permissions';
 import { SignInPage } from '../SignIn/SignInPage';
 import { Schedule } from './Schedule';
 
-/** The Schedule, and below it the Sign-in of an appointment. */
+/** The Schedule, and below it the Sign-in of an appointment; any other address leads to the Schedule. */
 export default function SchedulePage() {
   return (
     <Routes>
@@ -24,6 +25,7 @@ export default function SchedulePage() {
           </Page.Protect>
         }
       />
+      <Route path="*" element={<Navigate to={SCHEDULE_PATH} replace />} />
     </Routes>
   );
 }

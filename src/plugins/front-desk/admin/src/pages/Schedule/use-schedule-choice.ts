@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useIsMobile } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { useRemembered } from '../../components/use-remembered';
-import { addDays, dayIn, isDay } from './days';
-import type { Day, View } from './days';
+import { addDays, dayIn, isDay } from '../../components/days';
+import type { Day, View } from '../../components/days';
 
 /**
  * What of the schedule is shown. It stands in the address, so that it can be kept and shared; the

@@ -1,8 +1,8 @@
 import { useIntl } from 'react-intl';
 import { regionOf } from '../../components/times';
 import { useText } from '../../components/use-text';
-import { weekNumber } from './days';
-import type { Day } from './days';
+import { weekNumber } from '../../components/days';
+import type { Day } from '../../components/days';
 
 /** `Week 49, 30 Nov – 6 Dec 2026 · Europe/Amsterdam`; for one day without the week. */
 export function useScheduleTitle(days: Day[], zones: string[]): string {

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../../api/appointments';
 import type { AppointmentChanges } from '../../../api/edit-appointment';
-import { instantOf, wallTimeOf } from './wall-time';
+import { instantOf, wallTimeOf } from '../../../components/wall-time';
 
 /** What the dialog's fields hold, times on the venue's clock. */
 export interface Draft {
