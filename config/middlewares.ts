@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 const config: Core.Config.Middlewares = [
   'global::request-log',
   'strapi::errors',
+  'global::refusal-language',
   'strapi::security',
   'strapi::cors',
   'strapi::poweredBy',

@@ -4,13 +4,14 @@
  * The id is the customer's document id, shown in the address of the profile.
  */
 import { Refusal } from '../src/domain/refusal';
+import { say } from '../src/domain/sentence';
 import { customersOf } from '../src/domain/services';
 import { withProject } from './open-project';
 
 const USAGE = 'Usage: npm run customer -- erase <id> | export <id>';
 
 async function main(action: string | undefined, id: string | undefined): Promise<string> {
-  if ((action !== 'erase' && action !== 'export') || !id) throw new Refusal('usage', USAGE);
+  if ((action !== 'erase' && action !== 'export') || !id) throw new Refusal('usage', say`${USAGE}`);
   return withProject(async (strapi) => {
     if (action === 'export') {
       return JSON.stringify(await customersOf(strapi).export(id), null, 2);

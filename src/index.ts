@@ -6,6 +6,7 @@ import { watchAppointments } from './api/appointment/domain/direct-edits';
 import { guardAppointments } from './api/appointment/domain/staff-edits';
 import { watchBookings } from './api/booking/domain/direct-edits';
 import { guardBookings } from './api/booking/domain/staff-edits';
+import { nameBookings } from './api/booking/domain/title';
 import { guardCompanies } from './api/company/domain/staff-edits';
 import { guardAggregatorIds } from './api/customer-aggregator-id/domain/staff-edits';
 import { nameTheNameless } from './api/customer/domain/name';
@@ -54,6 +55,7 @@ export default {
     failWhereKnexIsSilent(strapi);
     await keepIdsExact(strapi);
     for (const guard of GUARDS) guard(strapi);
+    nameBookings(strapi);
     // For as long as the process lives: Strapi serves requests while it is being stopped.
     for (const watch of WATCHES) watch(strapi);
     await nameTheNameless(strapi);

@@ -4,6 +4,7 @@ import { LIST_COLUMNS, translateColumns } from './content-views/list-columns';
 import { wordsByLanguage } from './content-views/words';
 import { dismissNews } from './dismiss-news';
 import { arrangeHomePage } from './home-page';
+import { tellLanguage } from './tell-language';
 import { theme } from './theme';
 
 /** The panel's own look and languages: wiring only. */
@@ -21,6 +22,7 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
     dismissNews();
+    tellLanguage();
     app.registerHook(EDIT_VIEW_LAYOUT, translateEditView);
     app.registerHook(LIST_COLUMNS, translateColumns);
   },

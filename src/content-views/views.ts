@@ -95,14 +95,14 @@ export const VIEWS: Record<string, View> = {
   booking: {
     list: ['customer', 'appointment', 'state', 'source', 'product', 'bookedAt'],
     sort: '-bookedAt',
-    mainField: 'bookedAt',
+    mainField: 'title',
     edit: [
       { appointment: HALF, customer: HALF },
       { product: HALF, state: HALF },
       { source: HALF, externalId: HALF },
       { bookedAt: HALF, modifiedAt: HALF },
     ],
-    readOnly: ['source', 'externalId', 'bookedAt', 'modifiedAt'],
+    readOnly: ['title', 'source', 'externalId', 'bookedAt', 'modifiedAt'],
   },
   product: {
     list: ['name', 'price'],

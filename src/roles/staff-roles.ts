@@ -19,7 +19,7 @@ const WRITTEN_BY_THE_PROJECT: Record<string, string[]> = {
   company: ['uuid'],
   venue: ['uuid'],
   appointment: ['title', 'booked', 'bookedByAggregator'],
-  booking: ['source', 'externalId', 'bookedAt', 'modifiedAt'],
+  booking: ['title', 'source', 'externalId', 'bookedAt', 'modifiedAt'],
 };
 
 function uidOf(type: string): UID.ContentType {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { guardEdits } from '../../../content/staff-edits';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 
 /** Staff's edits of companies: a UUID that nobody chooses or changes. */
 export function guardCompanies(strapi: Core.Strapi): void {
@@ -24,7 +25,7 @@ export function guardCompanies(strapi: Core.Strapi): void {
       if (venue !== undefined) {
         throw new Refusal(
           'company_has_venues',
-          'This company has venues, so it cannot be deleted. Delete its venues first.',
+          say`This company has venues, so it cannot be deleted. Delete its venues first.`,
         );
       }
       return proceed();

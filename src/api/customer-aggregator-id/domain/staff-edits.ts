@@ -3,6 +3,7 @@ import { documentIdOf, guardEdits } from '../../../content/staff-edits';
 import type { Edit } from '../../../content/staff-edits';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { AGGREGATOR_IDS, holderOf } from './holder';
 
 const UID = 'api::customer-aggregator-id.customer-aggregator-id';
@@ -16,7 +17,7 @@ function clean(data: Edit['data']) {
   if (!FORM.test(entered)) {
     throw new Refusal(
       'aggregator_id_invalid',
-      'An ID has 1 to 64 letters, digits, dots, colons, hyphens or underscores. Copy it from Onefit as it is.',
+      say`An ID has 1 to 64 letters, digits, dots, colons, hyphens or underscores. Copy it from Onefit as it is.`,
     );
   }
   data.externalId = entered;
@@ -28,7 +29,7 @@ async function assertFree(trx: Trx, { data, documentId }: Edit) {
   if (!holder || holder.idDocumentId === documentId) return;
   throw new Refusal(
     'aggregator_id_taken',
-    `This ID belongs to ${holder.name}. Correct the ID, or remove it there first.`,
+    say`This ID belongs to ${holder.name}. Correct the ID, or remove it there first.`,
     { holder: { documentId: holder.documentId, name: holder.name } },
   );
 }
@@ -46,7 +47,7 @@ async function settle(trx: Trx, documentId: string | null) {
     .first(`${AGGREGATOR_IDS}.id as id`, 'customers.document_id as customer');
   const found = row as { id: number; customer: string | null } | undefined;
   if (!found?.customer) {
-    throw new Refusal('customer_required', 'Choose the customer to whom this ID belongs.');
+    throw new Refusal('customer_required', say`Choose the customer to whom this ID belongs.`);
   }
   await trx(AGGREGATOR_IDS).where({ id: found.id }).update({ customer_key: found.customer });
 }

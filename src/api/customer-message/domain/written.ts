@@ -1,6 +1,7 @@
 import { insertDocuments, newDocumentId } from '../../../database/insert';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { readAppointment } from '../../appointment/domain/appointment-row';
 import { ACTIVE_STATES, BOOKINGS } from '../../booking/domain/booking-row';
 import { CUSTOMERS } from '../../customer/domain/customer-row';
@@ -63,13 +64,16 @@ export async function recordWritten(
   now: Date,
 ): Promise<Recipients> {
   if (!(await readAppointment(trx, appointment))) {
-    throw new Refusal('appointment_not_found', 'This appointment does not exist. Reload the page.');
+    throw new Refusal(
+      'appointment_not_found',
+      say`This appointment does not exist. Reload the page.`,
+    );
   }
   const booked = await ownBooked(trx, appointment);
   if (booked.length === 0) {
     throw new Refusal(
       'nobody_to_write_to',
-      'None of your own customers is booked here, so there is nobody to write to.',
+      say`None of your own customers is booked here, so there is nobody to write to.`,
     );
   }
   const withoutAddress = booked.filter(({ email }) => !email).length;

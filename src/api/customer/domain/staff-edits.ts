@@ -3,6 +3,7 @@ import { guardEdits } from '../../../content/staff-edits';
 import type { Edit } from '../../../content/staff-edits';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { forgetMessages } from '../../customer-message/domain/message-row';
 import { CUSTOMERS } from './customer-row';
 import { nameOf } from './name';
@@ -56,7 +57,7 @@ export function guardCustomers(strapi: Core.Strapi): void {
       if (booked !== undefined) {
         throw new Refusal(
           'customer_has_bookings',
-          'This customer has bookings, so the profile cannot be deleted. Erase the personal data instead: npm run customer -- erase <id>.',
+          say`This customer has bookings, so the profile cannot be deleted. Erase the personal data instead: npm run customer -- erase <id>.`,
         );
       }
       await forgetMessages(trx, documentId ?? '');

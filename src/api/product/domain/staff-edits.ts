@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { guardEdits } from '../../../content/staff-edits';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { PRODUCTS } from './product-row';
 
 async function read(trx: Trx, documentId: string | null) {
@@ -25,7 +26,7 @@ export function guardProducts(strapi: Core.Strapi): void {
       if (product?.system_key && data.name !== undefined && data.name !== product.name) {
         throw new Refusal(
           'system_product',
-          `The product "${product.name}" belongs to the system and keeps its name. You can change its price.`,
+          say`The product "${product.name}" belongs to the system and keeps its name. You can change its price.`,
         );
       }
       return proceed();
@@ -36,7 +37,7 @@ export function guardProducts(strapi: Core.Strapi): void {
       if (product?.system_key) {
         throw new Refusal(
           'system_product',
-          `The product "${product.name}" belongs to the system and cannot be deleted.`,
+          say`The product "${product.name}" belongs to the system and cannot be deleted.`,
         );
       }
       const used: unknown =
@@ -45,7 +46,7 @@ export function guardProducts(strapi: Core.Strapi): void {
       if (used) {
         throw new Refusal(
           'product_in_use',
-          'Bookings were paid with this product, so it cannot be deleted. Rename it if it is no longer sold.',
+          say`Bookings were paid with this product, so it cannot be deleted. Rename it if it is no longer sold.`,
         );
       }
       return proceed();

@@ -6,6 +6,7 @@ import type { Edit } from '../../../content/staff-edits';
 import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
 import { Refusal } from '../../../domain/refusal';
+import { say } from '../../../domain/sentence';
 import { assertTimeZone, TimeZoneError } from '../../activity/domain/recurrence';
 
 function checkZone(data: Edit['data']) {
@@ -13,7 +14,7 @@ function checkZone(data: Edit['data']) {
   try {
     data.timeZone = assertTimeZone(typeof data.timeZone === 'string' ? data.timeZone : '');
   } catch (error) {
-    if (error instanceof TimeZoneError) throw new Refusal(error.code, error.message);
+    if (error instanceof TimeZoneError) throw new Refusal(error.code, error.sentence);
     throw error;
   }
 }
@@ -33,7 +34,7 @@ export async function assertZoneMayChange(trx: Trx, venue: string | null, now: D
   if (ahead !== undefined) {
     throw new Refusal(
       'venue_has_bookings',
-      'This venue has coming appointments that are booked, so its time zone cannot change: their customers booked these very times.',
+      say`This venue has coming appointments that are booked, so its time zone cannot change: their customers booked these very times.`,
     );
   }
 }
@@ -67,7 +68,7 @@ export function guardVenues(strapi: Core.Strapi): void {
       if (used !== undefined) {
         throw new Refusal(
           'venue_has_activities',
-          'This venue has activities, so it cannot be deleted. Delete its activities first.',
+          say`This venue has activities, so it cannot be deleted. Delete its activities first.`,
         );
       }
       return proceed();
