@@ -1,33 +1,15 @@
 import { fillSignIn, fillWeek } from '../support/busy-week';
 import { emptyTables, makeActivity, makeAppointment, makePlace } from '../support/content';
-import type { Doc, Place } from '../support/content';
+import type { Doc } from '../support/content';
 import { codeOf } from '../support/refused';
-import { signInStaff } from '../support/staff';
-import type { Staff } from '../support/staff';
 import { statementsOf } from '../support/statements';
-import { startVenue } from '../support/strapi';
-import type { RunningVenue } from '../support/strapi';
 import { writingNothing } from '../support/table-dump';
+import { staffSuite } from '../support/staff-suite';
 
 const MONDAY = new Date('2027-01-04T06:00:00Z');
 const WEEK = 'from=2027-01-04T00:00:00Z&to=2027-01-12T00:00:00Z';
 
-let venue: RunningVenue;
-let staff: Staff;
-let place: Place;
-
-beforeAll(async () => {
-  venue = await startVenue();
-  staff = await signInStaff(venue);
-}, 60_000);
-
-afterAll(() => venue.stop());
-
-beforeEach(async () => {
-  await emptyTables(venue.strapi);
-  venue.clock.release();
-  place = await makePlace(venue.strapi);
-});
+const suite = staffSuite('strapi-super-admin');
 
 interface Timetable {
   appointments: Array<{ documentId: string; startsAt: string; booked: number; capacity: number }>;
@@ -36,19 +18,19 @@ interface Timetable {
 }
 
 async function list(query = WEEK): Promise<Timetable> {
-  return (await staff.get(`/front-desk/appointments?${query}`).expect(200)).body as Timetable;
+  return (await suite.staff.get(`/front-desk/appointments?${query}`).expect(200)).body as Timetable;
 }
 
 async function adminId(): Promise<string> {
-  const row: unknown = await venue.strapi.db.connection('admin_users').first('id');
+  const row: unknown = await suite.venue.strapi.db.connection('admin_users').first('id');
   return String((row as { id: number }).id);
 }
 
 describe('the Schedule', () => {
   it('lists what starts in the span, by start, with the venues to choose from', async () => {
-    const activity = await makeActivity(venue.strapi, place);
+    const activity = await makeActivity(suite.venue.strapi, suite.place);
     const at = (startsAt: string, hours = 1) =>
-      makeAppointment(venue, activity, {
+      makeAppointment(suite.venue, activity, {
         startsAt,
         endsAt: new Date(Date.parse(startsAt) + hours * 3_600_000).toISOString(),
       });
@@ -63,11 +45,13 @@ describe('the Schedule', () => {
     ]);
     expect(appointments[0]).toMatchObject({ name: 'Zumba', booked: 0, capacity: 16 });
     expect(venues).toEqual([
-      { documentId: place.venue.documentId, name: 'Centrum', timeZone: 'Europe/Amsterdam' },
+      { documentId: suite.place.venue.documentId, name: 'Centrum', timeZone: 'Europe/Amsterdam' },
     ]);
     expect(complete).toBe(true);
     expect((await list(`${WEEK}&venue=other`)).appointments).toEqual([]);
-    expect((await list(`${WEEK}&venue=${place.venue.documentId}`)).appointments.length).toBe(2);
+    expect((await list(`${WEEK}&venue=${suite.place.venue.documentId}`)).appointments.length).toBe(
+      2,
+    );
   });
 
   it.each([
@@ -77,26 +61,29 @@ describe('the Schedule', () => {
     ['an end before its begin', 'from=2027-01-05T00:00:00Z&to=2027-01-04T00:00:00Z'],
     ['more than 62 days', 'from=2027-01-01T00:00:00Z&to=2027-03-05T00:00:00Z'],
   ])('is refused for %s', async (_what, query) => {
-    expect(await codeOf(staff.get(`/front-desk/appointments?${query}`))).toBe('invalid_request');
+    expect(await codeOf(suite.staff.get(`/front-desk/appointments?${query}`))).toBe(
+      'invalid_request',
+    );
   });
 
   it('is answered with 304 until a booking, an edit or a new venue changes it', async () => {
-    const appointment = await fillWeek(venue, place, MONDAY, 3);
+    const appointment = await fillWeek(suite.venue, suite.place, MONDAY, 3);
     const tagOf = async (known: string) => {
-      const answer = await staff
+      const answer = await suite.staff
         .get(`/front-desk/appointments?${WEEK}`)
         .set('If-None-Match', known);
       return answer.status === 304 ? null : String(answer.headers.etag);
     };
     let tag = (await tagOf('')) ?? '';
     const changes = [
-      async () => fillSignIn(venue, appointment, { active: 1, cancelled: 0 }, await adminId()),
+      async () =>
+        fillSignIn(suite.venue, appointment, { active: 1, cancelled: 0 }, await adminId()),
       () =>
-        venue.strapi.documents('api::appointment.appointment').update({
+        suite.venue.strapi.documents('api::appointment.appointment').update({
           documentId: appointment.documentId,
           data: { room: 'Room 9' } as never,
         }),
-      () => makePlace(venue.strapi, 'Europe/London'),
+      () => makePlace(suite.venue.strapi, 'Europe/London'),
     ];
     for (const change of changes) {
       expect(await tagOf(tag)).toBeNull();
@@ -112,15 +99,17 @@ describe('cancelling an appointment', () => {
   let appointment: Doc;
 
   beforeEach(async () => {
-    appointment = await fillWeek(venue, place, MONDAY, 1);
-    await fillSignIn(venue, appointment, { active: 1, cancelled: 0 }, await adminId());
+    appointment = await fillWeek(suite.venue, suite.place, MONDAY, 1);
+    await fillSignIn(suite.venue, appointment, { active: 1, cancelled: 0 }, await adminId());
   });
 
   const cancel = (body: object, id = appointment.documentId) =>
-    staff.post(`/front-desk/appointments/${id}/cancel`, body);
+    suite.staff.post(`/front-desk/appointments/${id}/cancel`, body);
 
   it('names whose bookings end before it is confirmed, and then ends them', async () => {
-    const asked = await writingNothing(venue.strapi, () => cancel({ reason: 'Ill' }).expect(400));
+    const asked = await writingNothing(suite.venue.strapi, () =>
+      cancel({ reason: 'Ill' }).expect(400),
+    );
     expect((asked.body as { error: { details: object } }).error.details).toEqual({
       code: 'confirmation_required',
       effect: 'cancelled',
@@ -135,7 +124,7 @@ describe('cancelling an appointment', () => {
   });
 
   it('needs a reason, and an appointment', async () => {
-    await writingNothing(venue.strapi, async () => {
+    await writingNothing(suite.venue.strapi, async () => {
       expect(await codeOf(cancel({}))).toBe('invalid_request');
       expect(await codeOf(cancel({ reason: ' ', confirm: true }))).toBe('reason_required');
       expect(await codeOf(cancel({ reason: 'x'.repeat(501) }))).toBe('invalid_request');
@@ -146,31 +135,31 @@ describe('cancelling an appointment', () => {
 
 describe('the number of SQL statements', () => {
   async function countOf(path: string): Promise<number> {
-    const { statements } = await statementsOf(venue, async () => {
-      await staff.get(path).expect(200);
+    const { statements } = await statementsOf(suite.venue, async () => {
+      await suite.staff.get(path).expect(200);
     });
     return statements.length;
   }
 
   it('of the Schedule is the same for 3 appointments and for 300', async () => {
-    await fillWeek(venue, place, MONDAY, 3);
+    await fillWeek(suite.venue, suite.place, MONDAY, 3);
     const few = await countOf(`/front-desk/appointments?${WEEK}`);
-    await emptyTables(venue.strapi);
-    await fillWeek(venue, await makePlace(venue.strapi), MONDAY, 300);
+    await emptyTables(suite.venue.strapi);
+    await fillWeek(suite.venue, await makePlace(suite.venue.strapi), MONDAY, 300);
     expect((await list()).appointments.length).toBe(300);
     expect(await countOf(`/front-desk/appointments?${WEEK}`)).toBe(few);
   });
 
   it('of the Sign-in and its spreadsheet is the same for 2 bookings and for 60', async () => {
-    const appointment = await fillWeek(venue, place, MONDAY, 1);
+    const appointment = await fillWeek(suite.venue, suite.place, MONDAY, 1);
     const path = `/front-desk/appointments/${appointment.documentId}/sign-in`;
-    await fillSignIn(venue, appointment, { active: 2, cancelled: 1 }, await adminId());
+    await fillSignIn(suite.venue, appointment, { active: 2, cancelled: 1 }, await adminId());
     const few = [await countOf(path), await countOf(`${path}/csv`)];
-    await emptyTables(venue.strapi);
-    const busy = await fillWeek(venue, await makePlace(venue.strapi), MONDAY, 1);
+    await emptyTables(suite.venue.strapi);
+    const busy = await fillWeek(suite.venue, await makePlace(suite.venue.strapi), MONDAY, 1);
     const busyPath = `/front-desk/appointments/${busy.documentId}/sign-in`;
-    await fillSignIn(venue, busy, { active: 60, cancelled: 20 }, await adminId());
-    const { body } = await staff.get(busyPath).expect(200);
+    await fillSignIn(suite.venue, busy, { active: 60, cancelled: 20 }, await adminId());
+    const { body } = await suite.staff.get(busyPath).expect(200);
     expect((body as { bookings: unknown[] }).bookings.length).toBe(80);
     expect([await countOf(busyPath), await countOf(`${busyPath}/csv`)]).toEqual(few);
   });

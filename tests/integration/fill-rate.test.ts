@@ -1,38 +1,26 @@
-import { emptyTables, makeActivity, makeAppointment, makePlace } from '../support/content';
+import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
-import { signInStaff } from '../support/staff';
-import type { Staff } from '../support/staff';
 import { statementsOf } from '../support/statements';
-import { startVenue } from '../support/strapi';
-import type { RunningVenue } from '../support/strapi';
+import { signInStaff } from '../support/staff';
+import { staffSuite } from '../support/staff-suite';
 
 const HOUR = 3_600_000;
 
-let venue: RunningVenue;
-let manager: Staff;
+const suite = staffSuite('studio-manager', '2026-10-01T00:00:00Z');
 let activity: Doc;
 
-beforeAll(async () => {
-  venue = await startVenue();
-  manager = await signInStaff(venue, 'studio-manager');
-}, 60_000);
-
-afterAll(() => venue.stop());
-
 beforeEach(async () => {
-  await emptyTables(venue.strapi);
-  venue.clock.set('2026-10-01T00:00:00Z');
-  activity = await makeActivity(venue.strapi, await makePlace(venue.strapi), { capacity: 10 });
+  activity = await makeActivity(suite.venue.strapi, suite.place, { capacity: 10 });
 });
 
 /** An appointment of a past day, as full as it was. */
 async function past(startsAt: string, booked: number, bookedByAggregator: number): Promise<Doc> {
   const start = new Date(startsAt);
-  const made = await makeAppointment(venue, activity, {
+  const made = await makeAppointment(suite.venue, activity, {
     startsAt: start.toISOString(),
     endsAt: new Date(start.getTime() + HOUR).toISOString(),
   });
-  await venue.strapi.db
+  await suite.venue.strapi.db
     .connection('appointments')
     .where({ document_id: made.documentId })
     .update({ booked, booked_by_aggregator: bookedByAggregator });
@@ -45,7 +33,7 @@ interface Week {
 }
 
 async function weeks(): Promise<Week[]> {
-  const answer = await manager.get('/front-desk/fill-rate').expect(200);
+  const answer = await suite.staff.get('/front-desk/fill-rate').expect(200);
   return (answer.body as { weeks: Week[] }).weeks;
 }
 
@@ -56,11 +44,11 @@ it('tells how full the last eight weeks were, of what has begun and took place',
   await past('2026-11-03T18:00:00Z', 5, 0);
   await past('2026-09-03T18:00:00Z', 5, 5);
   const cancelled = await past('2026-11-04T18:00:00Z', 0, 0);
-  await venue.strapi.db
+  await suite.venue.strapi.db
     .connection('appointments')
     .where({ document_id: cancelled.documentId })
     .update({ state: 'cancelled' });
-  venue.clock.set('2026-11-24T12:00:00Z');
+  suite.venue.clock.set('2026-11-24T12:00:00Z');
   const told = await weeks();
   expect(told.map(({ monday }) => monday).slice(-2)).toEqual(['2026-11-16', '2026-11-23']);
   expect(told.filter(({ appointments }) => appointments > 0)).toEqual([
@@ -71,11 +59,11 @@ it('tells how full the last eight weeks were, of what has begun and took place',
 
 it('takes one statement, however many appointments there were', async () => {
   const asked = async () => {
-    const { statements } = await statementsOf(venue, weeks);
+    const { statements } = await statementsOf(suite.venue, weeks);
     return statements.filter((sql) => /from ["`]appointments["`]/.test(sql));
   };
   await past('2026-11-23T18:00:00Z', 8, 2);
-  venue.clock.set('2026-11-24T12:00:00Z');
+  suite.venue.clock.set('2026-11-24T12:00:00Z');
   const few = await asked();
   for (let hour = 8; hour < 18; hour += 1) {
     await past(`2026-11-20T${String(hour).padStart(2, '0')}:00:00Z`, 3, 1);
@@ -85,6 +73,6 @@ it('takes one statement, however many appointments there were', async () => {
 });
 
 it('is the manager’s: the front desk does not see it', async () => {
-  const desk = await signInStaff(venue, 'front-desk');
+  const desk = await signInStaff(suite.venue, 'front-desk');
   await desk.get('/front-desk/fill-rate').expect(403);
 });

@@ -6,6 +6,7 @@ import { startLinked } from '../support/linked';
 import type { Linked } from '../support/linked';
 import { BASE, createPartner, member, signed, timestampOf } from '../support/partner';
 import type { Partner } from '../support/partner';
+import { projectConsole } from '../support/outside';
 import { startVenue } from '../support/strapi';
 import type { RunningVenue } from '../support/strapi';
 import { writingNothing } from '../support/table-dump';
@@ -35,7 +36,7 @@ afterAll(() => venue.stop());
 let complaints: jest.SpyInstance[];
 
 beforeEach(() => {
-  complaints = [jest.spyOn(venue.strapi.log, 'error'), jest.spyOn(console, 'error')];
+  complaints = [jest.spyOn(venue.strapi.log, 'error'), jest.spyOn(projectConsole(), 'error')];
 });
 
 /** No connection that ends early is worth an error, neither of ours nor of Koa's. */

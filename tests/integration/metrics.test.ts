@@ -59,7 +59,6 @@ async function heldSession(data: object = {}): Promise<string> {
 function states(metrics: Metrics) {
   const count = (state: string) => metrics.value('onefit_sync_records', { kind: 'session', state });
   return {
-    delivered: count('delivered'),
     waiting: count('waiting'),
     unlinked: count('unlinked'),
     refused: count('refused'),
@@ -144,14 +143,14 @@ describe('the metrics', () => {
 
   it('say how the records and the connections stand, and since when', async () => {
     const { documentId } = await makeAppointment(linked.venue, activity);
-    expect(states(await scrape())).toEqual({ delivered: 0, waiting: 0, unlinked: 1, refused: 0 });
+    expect(states(await scrape())).toEqual({ waiting: 0, unlinked: 1, refused: 0 });
     expect((await scrape()).value('onefit_links', { state: 'not_linked' })).toBe(1);
 
     await linked.link();
     await linked.untilHeld(documentId, { status: 'scheduled' });
     await linked.settled();
     const sound = await scrape();
-    expect(states(sound)).toEqual({ delivered: 1, waiting: 0, unlinked: 0, refused: 0 });
+    expect(states(sound)).toEqual({ waiting: 0, unlinked: 0, refused: 0 });
     expect(sound.value('onefit_links', { state: 'working' })).toBe(1);
     expect(sound.value('onefit_sync_lag_seconds')).toBe(0);
     expect(sound.value('onefit_connection_failing_seconds')).toBe(0);
@@ -164,7 +163,7 @@ describe('the metrics', () => {
     );
     linked.venue.clock.advance(120_000);
     const failing = await scrape();
-    expect(states(failing)).toMatchObject({ delivered: 1, waiting: 1 });
+    expect(states(failing)).toMatchObject({ waiting: 1 });
     for (const name of ['onefit_sync_lag_seconds', 'onefit_connection_failing_seconds']) {
       expect(failing.value(name)).toBeGreaterThanOrEqual(119);
       expect(failing.value(name)).toBeLessThan(180);
@@ -233,8 +232,8 @@ describe('the metrics', () => {
       await makeAppointment(linked.venue, activity);
     }
     const many = await statementsOf(linked.venue, scrape);
-    expect(one.statements).toHaveLength(3);
-    expect(many.statements).toHaveLength(3);
+    expect(one.statements).toHaveLength(4);
+    expect(many.statements).toHaveLength(4);
     // Node's own lines come with what it has open just now.
     const ours = ({ result }: typeof one) =>
       [...result.samples.keys()].filter((key) => key.includes('"onefit_'));

@@ -91,9 +91,12 @@ describe('what the extension’s contact is told', () => {
     expect(await subjects()).toEqual(['Onefit cannot be reached for Centrum']);
     await makeAppointment(linked.venue, await makeActivity(linked.venue.strapi, linked.place));
     await linked.settled();
+    // The clock may be telling at this moment; whoever comes second leaves it to it.
+    await until('the mail that it is back', async () => {
+      await notify();
+      return (await subjects()).length > 1;
+    });
     await notify();
-    await notify();
-    expect(await subjects()).toHaveLength(2);
     expect((await subjects()).sort()).toEqual([
       'Onefit cannot be reached for Centrum',
       'Onefit works again for Centrum',
@@ -105,20 +108,23 @@ describe('what the extension’s contact is told', () => {
     await until('the first mail', async () => (await subjects()).length === 1);
     const downs = async () =>
       (await subjects()).filter((subject) => subject.includes('cannot be reached')).length;
-    await failFor(20);
-    await notify();
-    await knex()('onefit_venue_links').update({ failing_since: null });
-    await notify();
-    await failFor(20);
-    await notify();
-    expect(await downs()).toBe(1);
-    linked.venue.clock.advance(60 * MINUTE);
     // What the clock itself does meanwhile can reach Onefit, and so find the connection working.
-    await until('the second mail', async () => {
+    const failUntil = (what: string, wanted: number) =>
+      until(what, async () => {
+        await failFor(20);
+        await notify();
+        return (await downs()) === wanted;
+      });
+    await failUntil('the mail that it is down', 1);
+    for (let again = 0; again < 3; again += 1) {
+      await knex()('onefit_venue_links').update({ failing_since: null });
+      await notify();
       await failFor(20);
       await notify();
-      return (await downs()) === 2;
-    });
+    }
+    expect(await downs()).toBe(1);
+    linked.venue.clock.advance(60 * MINUTE);
+    await failUntil('the second mail', 2);
   });
 
   it('is nothing while nobody has ordered', async () => {

@@ -56,8 +56,8 @@ function connection(): Connection {
 
 /** Claims as another instance on the same database would. */
 function claimAsAnotherInstance(limit: number) {
-  const { strapi, clock } = linked.venue;
-  return claim(strapi, connection().venue(), linked.place.venue.documentId, limit, clock.now());
+  const { clock } = linked.venue;
+  return claim(connection().venue(), linked.place.venue.documentId, limit, clock.now());
 }
 
 /** Links the venue, and keeps this instance's own sender from it: its turn comes in an hour. */

@@ -10,7 +10,6 @@ const A_WHILE = 1_500;
 let linked: LinkedVenue;
 let activity: Doc;
 let session: string;
-
 jest.setTimeout(40_000);
 
 beforeAll(async () => {
@@ -134,7 +133,8 @@ describe('an edit while Onefit fails is delivered afterwards', () => {
     await linked.changeRecord(session, { acknowledged_version: 0 });
     await linked.untilStanding(session, 'on_onefit', 'delivered');
     const { received = [] } = (await linked.oneAtOnefit(session)) ?? {};
-    expect(received.at(-1)).toMatchObject({ outcome: 'stale' });
+    // The comparison that follows it may have sent it anew by now, under a version of its own.
+    expect(received.map(({ outcome }) => outcome)).toContain('stale');
   });
 
   it('no answer at all: given up after 10 seconds', async () => {

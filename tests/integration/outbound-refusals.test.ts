@@ -121,6 +121,16 @@ describe('a session that Onefit rejects', () => {
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
   });
 
+  it('needs no attention any more once it is over', async () => {
+    const now = linked.venue.clock.now().getTime();
+    const past = { starts_at: new Date(now - 2 * HOUR), ends_at: new Date(now - HOUR) };
+    await linked.venue.strapi.db
+      .connection('appointments')
+      .where({ document_id: session })
+      .update(past);
+    expect(await linked.connection()).toMatchObject({ state: 'working', refused: 0 });
+  });
+
   it('is sent again when staff press Retry', async () => {
     await linked.faults();
     const route = `/onefit-aggregator/sessions/${session}/retry`;
@@ -157,6 +167,14 @@ describe('a booking’s outcome that Onefit rejects', () => {
     const [booking] = (signIn.body as { bookings: Doc[] }).bookings;
     await linked.staff.post(`/front-desk/bookings/${booking?.documentId}/check-in`).expect(200);
     await until('the refusal', async () => (await linked.connection()).refused === 1);
+    expect(await linked.connection()).toMatchObject({
+      state: 'needs_attention',
+      refusedOutcomes: 1,
+    });
+    const log = await linked.staff.get('/onefit-aggregator/activity-log?kind=outcome_refused');
+    expect((log.body as { entries: object[] }).entries).toEqual([
+      expect.objectContaining({ booking: 'b-1', appointment: documentId }),
+    ]);
     await linked.sandbox.control('PUT', '/settings', { acceptUnknownBookings: true });
     await linked.staff.post('/onefit-aggregator/sync').expect(200);
     await until('the outcome', async () => {

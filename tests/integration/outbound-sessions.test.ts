@@ -47,7 +47,7 @@ describe('what is sent', () => {
     const running = await appointmentOf(allowed, { ...over, endsAt: new Date(now + HOUR) });
     const own = await appointmentOf(kept, { aggregatorBookings: 'allowed' });
     await appointmentOf(allowed, { aggregatorBookings: 'not_allowed' });
-    await appointmentOf(allowed, over);
+    const past = await appointmentOf(allowed, over);
     await appointmentOf(kept);
     await sleep(A_WHILE);
     expect(await linked.calls()).toBe(0);
@@ -55,6 +55,20 @@ describe('what is sent', () => {
     await linked.link();
     await linked.settled();
     expect(await idsAtOnefit()).toEqual([first, running, own].map((doc) => doc.documentId).sort());
+    const onefit = createPartner(linked.venue.url, linked.venue.clock.now);
+    expect((await onefit.session(linked.uuid, first.documentId)).status).toBe(200);
+    expect((await onefit.session(linked.uuid, past.documentId)).status).toBe(404);
+  });
+
+  it('does not count as waiting for the link once it is over', async () => {
+    const { documentId } = await appointmentOf(await activityOf());
+    expect(await linked.connection()).toMatchObject({ state: 'not_linked', waiting: 1 });
+    const now = linked.venue.clock.now().getTime();
+    await linked.venue.strapi.db
+      .connection('appointments')
+      .where({ document_id: documentId })
+      .update({ starts_at: new Date(now - 2 * HOUR), ends_at: new Date(now - HOUR) });
+    expect(await linked.connection()).toMatchObject({ state: 'not_linked', waiting: 0 });
   });
 
   it('travels in batches of at most 100', async () => {
@@ -170,10 +184,12 @@ describe('a version', () => {
     await linked.untilHeld(documentId, { status: 'scheduled' });
     await save('appointment', documentId, { room: 'Before the accident' });
     const before = await linked.untilHeld(documentId, { room: 'Before the accident' });
+    await linked.settled();
     // As if the record were of last week.
     const older = before.version - 7 * 24 * 3600;
     await linked.changeRecord(documentId, { desired_version: older, acknowledged_version: older });
-    linked.venue.clock.advance(2_000);
+    // Versions rise with the seconds; several changes within one are ahead of it by as many.
+    linked.venue.clock.advance(60_000);
     await save('appointment', documentId, { room: 'After it' });
     const after = await linked.untilHeld(documentId, { room: 'After it' });
     expect(after.version).toBeGreaterThan(before.version);

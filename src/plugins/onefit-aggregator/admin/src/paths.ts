@@ -8,6 +8,7 @@ export const MARKET_PATH = `/${MARKET_LINK}`;
 export const LEARN_MORE_PATH = `${MARKET_PATH}/onefit-api`;
 export const NEXT_STEPS_PATH = `${MARKET_PATH}/next-steps`;
 export const STATUS_PATH = `/${STATUS_LINK}`;
+export const ACTIVITY_LOG_PATH = `${STATUS_PATH}?tab=activity-log`;
 
 /** Not in the menu: customers who may be one person. */
 export const SAME_PERSON_LINK = `plugins/${PLUGIN}/same-person`;

@@ -16,9 +16,10 @@ import { createMetricsPage } from './metrics/metrics-page';
 import { observedClient } from './metrics/observed-client';
 import { auditSync } from './outbound/audit';
 import type { Sending } from './outbound/deliver';
-import { keepDueIndex } from './outbound/due-index';
+import { keepIndexesOfTheOpen } from './outbound/open-indexes';
+import { forgetOldRecords } from './outbound/retention';
 import { LeaseLost, underLease } from './outbound/lease';
-import { markOutcomes, markSessions } from './outbound/mark';
+import { markOutcomes, markSessions, raising, startSessions } from './outbound/mark';
 import { createOnefitClient } from './outbound/onefit-client';
 import { reconcileDue } from './outbound/reconcile';
 import { startJobs } from './outbound/schedule';
@@ -27,9 +28,9 @@ import type { Sender } from './outbound/sender';
 import { sweep } from './outbound/sweep';
 import { createSynchroniser } from './outbound/synchronise';
 import type { Synchroniser } from './outbound/synchronise';
-import { settingsOf } from './settings';
-import { missingTypes, venueOf } from './venue/venue';
-import type { Venue } from './venue/venue';
+import { PLUGIN, settingsOf } from './settings';
+import { lackingOf, venueOf } from './venue/venue';
+import type { Lacking, Venue } from './venue/venue';
 
 /** Longer than the mail server's time-outs together. */
 const MAIL_LEASE_MS = 60_000;
@@ -47,14 +48,22 @@ async function afterCommit(strapi: Core.Strapi, wake: () => void): Promise<void>
   await strapi.db.transaction(({ onCommit }: Hooks) => onCommit(wake));
 }
 
+/** Says what is missing, and what to do. */
+function incomplete({ types, functions }: Lacking): string {
+  const what =
+    types.length > 0
+      ? `has no content types ${types.join(', ')}`
+      : `has services that lack ${functions.join(', ')}`;
+  return `This project ${what}, so nothing is connected and no job runs. Add what is missing, as the README of the plugin ${PLUGIN} says under "What the project provides", or take the plugin out of config/plugins; then start again.`;
+}
+
 /**
  * Holds the plugin together: what is made once, when it starts, and how it stops. Data flows one
  * way: Onefit → inbound → venue → mark → outbound → Onefit.
  */
 export function createConnectionService(strapi: Core.Strapi) {
   const settings = settingsOf(strapi);
-  const missing = missingTypes(strapi);
-  const incomplete = `This project lacks the content types ${missing.join(', ')}, so nothing is connected. Add them as the README of this plugin says, then start again.`;
+  const lacking = lackingOf(strapi);
   const stops: Array<() => unknown> = [];
   let venue: Venue | null = null;
   let sending: Sending | null = null;
@@ -129,18 +138,9 @@ export function createConnectionService(strapi: Core.Strapi) {
     });
   }
 
-  /** Forgets old entries of the activity log; one instance at a time. */
-  async function forget(): Promise<void> {
-    await underLease(strapi.db.connection, 'activity-log', FORGET_LEASE_MS, clock, () =>
-      forgetOldActivities(strapi.db.connection, clock.now()),
-    );
-  }
-
-  /** Forgets cancellations whose booking never came; one instance at a time. */
-  async function forgetTombstones(): Promise<void> {
-    await underLease(strapi.db.connection, 'tombstones', FORGET_LEASE_MS, clock, () =>
-      theVenue().bookings.forgetTombstones(),
-    );
+  /** A job of the night that forgets what is old; one instance at a time. */
+  function forgetting(lease: string, forget: () => Promise<unknown>) {
+    return () => underLease(strapi.db.connection, lease, FORGET_LEASE_MS, clock, forget);
   }
 
   /**
@@ -149,10 +149,19 @@ export function createConnectionService(strapi: Core.Strapi) {
    */
   function listen() {
     const { appointments, bookings, customers } = theVenue();
-    appointments.onChanged(async (trx, documentIds) => {
-      await markSessions(trx, documentIds, clock.now());
-      await afterCommit(strapi, wake);
-    });
+    appointments.onChanged(
+      async (trx, documentIds) => {
+        await markSessions(trx, documentIds, clock.now());
+        await afterCommit(strapi, wake);
+      },
+      (documentId) => ({
+        change: raising(documentId, clock.now()),
+        async written(trx, raised) {
+          if (raised === 0) await startSessions(trx, [documentId], clock.now());
+          await afterCommit(strapi, wake);
+        },
+      }),
+    );
     bookings.onOutcome(async (trx, changed) => {
       await markOutcomes(trx, changed, clock.now());
       await afterCommit(strapi, wake);
@@ -161,12 +170,17 @@ export function createConnectionService(strapi: Core.Strapi) {
   }
 
   function startClock() {
+    const knex = strapi.db.connection;
+    const forgetLog = forgetting('activity-log', () => forgetOldActivities(knex, clock.now()));
+    const forgetRecords = forgetting('sync-records', () => forgetOldRecords(knex, clock.now()));
+    const forgetTombstones = forgetting('tombstones', () => theVenue().bookings.forgetTombstones());
     stops.push(
       startJobs(strapi, [
         { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending(), hold) },
         { name: 'reconciliation', cron: '* * * * *', run: reconcile },
-        { name: 'activity log', cron: '40 3 * * *', run: forget },
+        { name: 'activity log', cron: '40 3 * * *', run: forgetLog },
         { name: 'tombstones', cron: '50 3 * * *', run: forgetTombstones },
+        { name: 'sync records', cron: '55 3 * * *', run: forgetRecords },
         { name: 'notice mail', cron: '* * * * *', run: notify },
         { name: 'confirmation mail', cron: '*/5 * * * *', run: confirm },
       ]),
@@ -177,18 +191,20 @@ export function createConnectionService(strapi: Core.Strapi) {
     settings,
     clock,
     venue: theVenue,
-    /** @throws ApplicationError `content_types_missing` where the project has not what it takes */
+    /** @throws ApplicationError `project_incomplete` where the project has not what it takes */
     assertComplete(): void {
-      if (missing.length === 0) return;
-      throw new errors.ApplicationError(incomplete, { code: 'content_types_missing', missing });
+      if (!lacking) return;
+      throw new errors.ApplicationError(incomplete(lacking), {
+        code: 'project_incomplete',
+        ...lacking,
+      });
     },
     /** Orders of the extension. */
     orders: () => createExtensionOrders(strapi, theVenue(), clock),
     confirm,
     notify,
     /** What is not as it must be between this venue and Onefit; changes nothing. */
-    audit: () =>
-      missing.length > 0 ? Promise.resolve([]) : auditSync(strapi.db.connection, clock.now()),
+    audit: () => (lacking ? Promise.resolve([]) : auditSync(strapi.db.connection, clock.now())),
     /** Says that something may be due. */
     wake,
     /** Looks at everything when staff ask for it, and says how far that is. */
@@ -203,7 +219,7 @@ export function createConnectionService(strapi: Core.Strapi) {
 
     /** Before Strapi listens: the partner API stands in front of all other routes. */
     mount() {
-      if (missing.length > 0) return;
+      if (lacking) return;
       rateLimit = createRateLimit(settings);
       const api = createPartnerApi(
         { strapi, clock, venue: theVenue, wake, tell, refusals, observe: meters?.answered },
@@ -216,12 +232,12 @@ export function createConnectionService(strapi: Core.Strapi) {
     },
 
     async start() {
-      if (missing.length > 0) {
-        strapi.log.error(`Onefit: ${incomplete}`);
+      if (lacking) {
+        strapi.log.error(`Onefit: ${incomplete(lacking)}`);
         return;
       }
       await theVenue().products.ensureSystemProduct('onefit', 'Onefit');
-      await keepDueIndex(strapi);
+      await keepIndexesOfTheOpen(strapi);
       listen();
       if (!runsJobs) return;
       startClock();

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { COMPLETE_PROJECT, completeProject } from './admin-api/complete-project';
+import { RULE_EDITORS, ruleEditors } from './admin-api/rule-editors';
 import { adminControllers } from './admin-api/controllers';
 import { adminRoutes } from './admin-api/routes';
 import { registerPermissions } from './admin-api/permissions';
@@ -19,6 +21,7 @@ export default {
   contentTypes,
   routes: adminRoutes,
   controllers: adminControllers,
+  policies: { [COMPLETE_PROJECT]: completeProject, [RULE_EDITORS]: ruleEditors },
   services: {
     [CONNECTION]: ({ strapi }: { strapi: Core.Strapi }) => createConnectionService(strapi),
   },

@@ -13,6 +13,7 @@ const REFUSALS: Record<string, TextKey> = {
   customer_required: 'refusal.customerRequired',
   month_final: 'refusal.monthFinal',
   not_ordered: 'refusal.notOrdered',
+  project_incomplete: 'refusal.projectIncomplete',
   same_customer: 'refusal.sameCustomer',
   temporarily_unavailable: 'refusal.busy',
 };

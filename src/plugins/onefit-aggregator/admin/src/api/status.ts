@@ -35,7 +35,8 @@ export interface VenueStatus {
   error: Word | null;
   waiting: number;
   refused: number;
-  delivered: number;
+  /** those of the refused that are outcomes of bookings, which no list of appointments shows */
+  refusedOutcomes: number;
 }
 
 export interface ConnectionStatus {

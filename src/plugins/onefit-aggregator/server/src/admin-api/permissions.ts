@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN } from '../settings';
+import { COMPLETE_PROJECT } from './complete-project';
+import { RULE_EDITORS } from './rule-editors';
 
 const ACTIONS = [
   ['market.read', 'See the Market and the Onefit API'],
@@ -34,15 +36,22 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
   await actionProvider.registerMany(PERMISSIONS);
 }
 
-/** The policies of an admin route: somebody is signed in, and their role allows the action. */
+type Policy = string | { name: string; config: object };
+
+function signedInAnd(policy: Policy) {
+  return { policies: ['admin::isAuthenticatedAdmin', policy, COMPLETE_PROJECT] };
+}
+
+/**
+ * The policies of an admin route: somebody is signed in, their role allows the action, and the
+ * project has what the plugin stands on.
+ */
 export function allowedTo(action: Action) {
-  return {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      {
-        name: 'admin::hasPermissions',
-        config: { actions: [`plugin::${PLUGIN}.${action}`] },
-      },
-    ],
-  };
+  const actions = [`plugin::${PLUGIN}.${action}`];
+  return signedInAnd({ name: 'admin::hasPermissions', config: { actions } });
+}
+
+/** The same for what the forms of registration rules ask for: who may save one may ask, too. */
+export function orEditingRules(action: Action) {
+  return signedInAnd({ name: `plugin::${PLUGIN}.${RULE_EDITORS}`, config: { action } });
 }

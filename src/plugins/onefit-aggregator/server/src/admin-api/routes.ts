@@ -1,4 +1,4 @@
-import { allowedTo } from './permissions';
+import { allowedTo, orEditingRules } from './permissions';
 import type { Action } from './permissions';
 
 function route(
@@ -6,8 +6,9 @@ function route(
   path: string,
   handler: string,
   action: Action,
+  allowed = allowedTo,
 ) {
-  return { method, path, handler, config: allowedTo(action) };
+  return { method, path, handler, config: allowed(action) };
 }
 
 /** The admin panel's routes, under `/onefit-aggregator`; each has its permission. */
@@ -21,7 +22,7 @@ export const adminRoutes = {
       route('DELETE', '/extension-order', 'extension-order.end', 'market.order'),
       route('POST', '/extension-order/confirmation', 'extension-order.confirm', 'market.order'),
       route('POST', '/extension-order/ids-copied', 'extension-order.idsCopied', 'market.order'),
-      route('GET', '/rule-preview', 'rule-preview.find', 'status.read'),
+      route('GET', '/rule-preview', 'rule-preview.find', 'status.read', orEditingRules),
       route('GET', '/status', 'status.find', 'status.read'),
       route('GET', '/sessions', 'sessions.list', 'status.read'),
       route('POST', '/sessions/retry', 'sessions.retryAll', 'sync.run'),

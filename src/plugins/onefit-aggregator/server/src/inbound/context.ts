@@ -51,12 +51,20 @@ export type Handler<O extends Operation = Operation> = (
 export type ServedVenue = LinkedVenue & { onefitVenueId: string };
 
 /**
- * The venue of a call, if Onefit may know of it. Unknown and not linked are the same answer.
+ * A venue that was found, if Onefit may know of it. Unknown and not linked are the same answer.
+ *
+ * @throws Problem `not_found`
+ */
+export function served(venue: LinkedVenue | null): ServedVenue {
+  if (venue?.onefitVenueId == null) throw new Problem('not_found');
+  return { ...venue, onefitVenueId: venue.onefitVenueId };
+}
+
+/**
+ * The venue of a call, if Onefit may know of it.
  *
  * @throws Problem `not_found`
  */
 export async function servedVenue(trx: Trx, uuid: string): Promise<ServedVenue> {
-  const venue = await findVenue(trx, uuid);
-  if (venue?.onefitVenueId == null) throw new Problem('not_found');
-  return { ...venue, onefitVenueId: venue.onefitVenueId };
+  return served(await findVenue(trx, uuid));
 }

@@ -117,6 +117,7 @@ export function createPartnerApi(inbound: Inbound, settings: Settings, rateLimit
     const operation = problem?.status === 401 ? null : operationAt(method, ctx.path);
     const code = problem?.code ?? null;
     inbound.observe?.({ operation, status, code, seconds: milliseconds / 1000 });
+    if (!strapi.log.isLevelEnabled('http')) return;
     const took = Math.round(milliseconds);
     const path = operation === null ? {} : { path: ctx.path };
     strapi.log.http({

@@ -4,9 +4,10 @@ import { creation } from '../customers/find-or-create';
 import type { BookingRow, Trx } from '../venue/ports';
 import type { putBooking as operation } from '../wire/operations/bookings';
 import type { BookingRequest } from '../wire/schemas/booking-requests';
+import { askingForVenue, venueIn } from '../venue/venues';
 import { Problem } from '../wire/problems';
 import { bookingAnswer } from './booking-answer';
-import { servedVenue } from './context';
+import { served } from './context';
 import type { Answer, Handler, Inbound } from './context';
 import { isPlaced, ownBooking } from './known-booking';
 import { asProblem } from './refusals';
@@ -42,15 +43,16 @@ function entryOf(venue: string, booking: string, { sessionId }: BookingRequest):
 export const putBooking: Handler<typeof operation> = async (inbound, { params, body }) => {
   const { bookings } = inbound.venue();
   return bookings.transaction(async (trx) => {
-    const served = await servedVenue(trx, params.venueId);
-    const seen = await bookings.look(trx, {
+    const asked = {
       source: 'onefit',
       bookingId: params.bookingId,
       memberId: body.member.id,
       appointment: body.sessionId,
       product: ONEFIT_PRODUCT,
-    });
-    const known = ownBooking(served, seen.known);
+    } as const;
+    const seen = await bookings.look(trx, asked, askingForVenue(trx, params.venueId));
+    const venue = served(venueIn(seen.asked));
+    const known = ownBooking(venue, seen.known);
     if (known) return repeated(inbound, trx, known, body);
     const now = inbound.clock.now();
     try {
@@ -59,16 +61,16 @@ export const putBooking: Handler<typeof operation> = async (inbound, { params, b
         customer: seen.customer ?? creation(inbound.venue(), body.member, now),
         product: { systemKey: ONEFIT_PRODUCT },
         source: 'onefit',
-        venue: served.venueKey,
+        venue: venue.venueKey,
         external: { bookingId: params.bookingId, memberId: body.member.id },
-        aggregatorsServed: served.orderId !== null,
+        aggregatorsServed: venue.orderId !== null,
         actor: null,
-        beside: [entryRow(entryOf(served.venueKey, params.bookingId, body), now)],
+        beside: [entryRow(entryOf(venue.venueKey, params.bookingId, body), now)],
         seen,
       });
       return { status: 201, body: bookingAnswer(booking) };
     } catch (error) {
-      throw await asProblem(trx, error, served.venueKey, body.sessionId);
+      throw await asProblem(trx, error, venue.venueKey, body.sessionId);
     }
   });
 };

@@ -1,16 +1,12 @@
 import { SYNC_RECORDS } from '../tables';
 import type { Trx } from '../venue/ports';
 import type { DeliveryResult } from '../wire/schemas/outbound';
+import { held } from './claim';
 import type { Claim } from './claim';
+import { updateHeld } from './update-held';
 import type { Item } from './payload';
 
 const RELEASED = { lease_token: null, lease_until: null };
-
-/** One column's new value a row, as one expression; ids and versions are numbers of our own. */
-function perRow(trx: Trx, items: Item[], value: (item: Item) => string | null) {
-  const cases = items.map((item) => `WHEN ${item.record.id} THEN ?`).join(' ');
-  return trx.raw(`CASE id ${cases} END`, items.map(value));
-}
 
 /**
  * Acknowledges what was sent, under the version that was sent: a change made meanwhile has raised
@@ -26,30 +22,23 @@ async function acknowledge(
   stale: Set<Item>,
   now: Date,
 ): Promise<void> {
-  if (items.length === 0) return;
-  const versions = items
-    .map((item) => `WHEN ${item.record.id} THEN ${item.record.desired_version}`)
-    .join(' ');
-  await trx(SYNC_RECORDS)
-    .where({ lease_token: claim.token })
-    .whereIn(
-      'id',
-      items.map((item) => item.record.id),
-    )
-    .update({
+  await updateHeld(
+    trx,
+    claim,
+    items.map((item) => ({
+      id: item.record.id,
+      acknowledged_version: item.record.desired_version,
+      fingerprint: stale.has(item) ? null : (item.fingerprint ?? item.record.fingerprint),
+      sent_payload: item.payload === null ? item.record.sent_payload : JSON.stringify(item.payload),
+    })),
+    {
       ...RELEASED,
-      acknowledged_version: trx.raw(`CASE id ${versions} END`),
       acknowledged_at: now,
       attempts: 0,
       refusal_code: null,
       refusal_detail: null,
-      fingerprint: perRow(trx, items, (item) =>
-        stale.has(item) ? null : (item.fingerprint ?? item.record.fingerprint),
-      ),
-      sent_payload: perRow(trx, items, (item) =>
-        item.payload === null ? item.record.sent_payload : JSON.stringify(item.payload),
-      ),
-    });
+    },
+  );
 }
 
 /** Keeps Onefit's "no" to one version, with its word; the record waits for a change or a retry. */
@@ -92,17 +81,14 @@ export async function settle(
  * looks like that is taken back after its appointment is gone.
  */
 export async function keepSent(trx: Trx, claim: Claim, items: Item[]): Promise<void> {
-  if (items.length === 0) return;
-  await trx(SYNC_RECORDS)
-    .where({ lease_token: claim.token })
-    .whereIn(
-      'id',
-      items.map((item) => item.record.id),
-    )
-    .update({ sent_payload: perRow(trx, items, (item) => JSON.stringify(item.payload)) });
+  await updateHeld(
+    trx,
+    claim,
+    items.map(({ record, payload }) => ({ id: record.id, sent_payload: JSON.stringify(payload) })),
+  );
 }
 
 /** Gives the claimed records back as they are: still due, for whoever comes next. */
 export async function release(trx: Trx, claim: Claim): Promise<void> {
-  await trx(SYNC_RECORDS).where({ lease_token: claim.token }).update(RELEASED);
+  await held(trx, claim).update(RELEASED);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Core } from '@strapi/strapi';
 import { SYNC_RECORDS, VENUE_LINKS } from '../tables';
 import type { Trx } from '../venue/ports';
 import type { Venue } from '../venue/venue';
+import { dialectOf } from '../venue/dialect';
 import { due } from './sync-record';
 import type { RecordKind, SyncRecord } from './sync-record';
 
@@ -33,26 +33,58 @@ function leaseEnd(now: Date): Date {
   return new Date(now.getTime() + LEASE_MS);
 }
 
-function skipsLocked(strapi: Core.Strapi): boolean {
-  return strapi.db.dialect.client !== 'sqlite';
+/** Urgent ones first, then those tried least often. */
+const ORDER = [
+  { column: 'urgent', order: 'desc' as const },
+  { column: 'attempts' },
+  { column: 'id' },
+];
+
+/** What a claim found: the records that are its own now, and how many were due. */
+interface Taken {
+  records: SyncRecord[];
+  due: number;
 }
 
-/** Leases the records that a query finds, and gives them, by id. */
-async function take(
-  strapi: Core.Strapi,
-  trx: Trx,
-  taking: ReturnType<typeof due>,
-  lease: { lease_token: string } & Record<string, unknown>,
-): Promise<SyncRecord[]> {
-  if (strapi.db.dialect.client !== 'mysql') {
-    const taken = (await taking.update(lease).returning('*')) as SyncRecord[];
-    return taken.sort((one, other) => one.id - other.id);
+interface Lease {
+  lease_token: string;
+  lease_until: Date;
+  desired_version: ReturnType<Trx['raw']>;
+  attempts: ReturnType<Trx['raw']>;
+}
+
+type Query = ReturnType<typeof due>;
+
+/** Finds and leases in one statement, where that can be had. */
+async function takeAtOnce(trx: Trx, next: Query, lease: Lease): Promise<Taken> {
+  const kind = trx('next').select('kind').orderBy(ORDER).limit(1);
+  const rows = await trx(SYNC_RECORDS)
+    .with('next', next.select('id', 'kind', 'urgent', 'attempts').forUpdate().skipLocked())
+    .whereIn('id', trx('next').where({ kind }).select('id'))
+    .update(lease)
+    .returning<Array<SyncRecord & { due: string }>>([
+      '*',
+      trx.raw('(SELECT COUNT(*) FROM next) AS due'),
+    ]);
+  return { records: rows, due: Number(rows[0]?.due ?? 0) };
+}
+
+/** Finds first, then leases what is still free of it. */
+async function takeInTurn(trx: Trx, next: Query, lease: Lease, now: Date): Promise<Taken> {
+  next.select('id', 'kind');
+  const isMysql = dialectOf(trx) === 'mysql';
+  if (isMysql) next.forUpdate().skipLocked();
+  const found = (await next) as Array<Pick<SyncRecord, 'id' | 'kind'>>;
+  const ids = found.filter(({ kind }) => kind === found[0]?.kind).map(({ id }) => id);
+  if (ids.length === 0) return { records: [], due: 0 };
+  const taking = due(trx, now).whereIn('id', ids).update(lease);
+  if (!isMysql) {
+    return { records: (await taking.returning('*')) as SyncRecord[], due: found.length };
   }
-  await taking.update(lease);
-  return (await trx(SYNC_RECORDS)
-    .where({ lease_token: lease.lease_token })
-    .orderBy('id')
-    .select('*')) as SyncRecord[];
+  await taking;
+  const { lease_token } = lease;
+  const records = await trx(SYNC_RECORDS).whereIn('id', ids).where({ lease_token }).select('*');
+  return { records: records as SyncRecord[], due: found.length };
 }
 
 /**
@@ -61,7 +93,6 @@ async function take(
  * ask at once; each record goes to one of them.
  */
 export async function claim(
-  strapi: Core.Strapi,
   venue: Venue,
   venueKey: string,
   limit: number,
@@ -72,14 +103,8 @@ export async function claim(
       .where({ venue_key: venueKey })
       // The link may have ended since the venue was found worth serving.
       .whereExists(trx(VENUE_LINKS).where({ venue_key: venueKey }).select('id'))
-      .orderBy([{ column: 'urgent', order: 'desc' }, { column: 'attempts' }, { column: 'id' }])
-      .limit(limit)
-      .select('id', 'kind');
-    if (skipsLocked(strapi)) next.forUpdate().skipLocked();
-    const found = (await next) as Array<Pick<SyncRecord, 'id' | 'kind'>>;
-    const kind = found[0]?.kind;
-    if (!kind) return null;
-    const sameKind = found.filter((record) => record.kind === kind);
+      .orderBy(ORDER)
+      .limit(limit);
     const token = randomUUID();
     const until = leaseEnd(now);
     const lease = {
@@ -89,25 +114,35 @@ export async function claim(
       lease_until: until,
       attempts: trx.raw('attempts + 1'),
     };
-    const taking = due(trx, now).whereIn(
-      'id',
-      sameKind.map((record) => record.id),
-    );
-    const records = await take(strapi, trx, taking, lease);
-    if (records.length === 0) return null;
-    const more = found.length === limit || sameKind.length < found.length;
+    const taken =
+      dialectOf(trx) === 'postgres'
+        ? await takeAtOnce(trx, next, lease)
+        : await takeInTurn(trx, next, lease, now);
+    const records = taken.records.sort((one, other) => one.id - other.id);
+    const kind = records[0]?.kind;
+    if (!kind) return null;
+    const more = taken.due === limit || records.length < taken.due;
     return { token, until, kind, records, more };
   });
 }
 
+/** The records of a claim, as far as they are still its own. */
+export function held(trx: Trx, { token, records }: Claim) {
+  return trx(SYNC_RECORDS)
+    .where({ lease_token: token })
+    .whereIn(
+      'id',
+      records.map(({ id }) => id),
+    );
+}
+
 /** Makes a claim hold anew from now on; false when the lease was lost or the link ended meanwhile. */
-export async function renew(trx: Trx, held: Claim, venueKey: string, now: Date): Promise<boolean> {
+export async function renew(trx: Trx, claim: Claim, venueKey: string, now: Date): Promise<boolean> {
   const until = leaseEnd(now);
-  const renewed: number = await trx(SYNC_RECORDS)
-    .where({ lease_token: held.token })
+  const renewed: number = await held(trx, claim)
     .whereExists(trx(VENUE_LINKS).where({ venue_key: venueKey }).select('id'))
     .update({ lease_until: until });
   if (renewed === 0) return false;
-  held.until = until;
+  claim.until = until;
   return true;
 }

@@ -126,7 +126,7 @@ async function failed(
 export async function deliverBatch(sending: Sending, destination: Destination): Promise<Delivery> {
   const { strapi, venue, clock } = sending;
   const size = batchSize(destination.attempts);
-  const held = await claim(strapi, venue, destination.venueKey, size, clock.now());
+  const held = await claim(venue, destination.venueKey, size, clock.now());
   if (!held) return 'done';
   let spoken: Item[] = [];
   try {

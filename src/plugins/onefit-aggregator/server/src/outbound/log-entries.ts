@@ -1,4 +1,5 @@
 import type { Activity } from '../activity-log/write';
+import type { BookingOutcome } from '../wire/schemas/booking';
 import type { DeliveryResult } from '../wire/schemas/outbound';
 import type { Claim } from './claim';
 import type { CallFailed } from './onefit-client';
@@ -11,7 +12,9 @@ const BATCH_KINDS = { session: 'sessions_sent', booking: 'outcomes_sent' } as co
 const REFUSAL_KINDS = { session: 'session_refused', booking: 'outcome_refused' } as const;
 
 function subjectOf(kind: RecordKind, item: Item) {
-  return kind === 'session' ? { appointment: item.record.subject } : { booking: item.wireId };
+  if (kind === 'session') return { appointment: item.record.subject };
+  const outcome = item.payload as BookingOutcome | null;
+  return { booking: item.wireId, appointment: outcome?.sessionId ?? null };
 }
 
 function countOf(results: Result[], outcome: Result['outcome']): number {

@@ -1,6 +1,6 @@
 import { activeOrder } from '../market/active-order';
 import { SYNC_RECORDS } from '../tables';
-import type { BookingRow, Trx } from '../venue/ports';
+import type { BookingRow, Change, Trx } from '../venue/ports';
 import { leastVersion } from './version';
 
 /** Subjects in one statement; stays below SQLite's limit of bound values. */
@@ -30,30 +30,41 @@ const NEW_RECORD = [
   'desired_at',
 ];
 
+/** Above what it was, and at least what the clock says. */
+const NEXT_VERSION = 'CASE WHEN desired_version >= ? THEN desired_version + 1 ELSE ? END';
+
+/** Cancellations go before all else. */
+const IS_URGENT =
+  "(EXISTS (SELECT 1 FROM appointments WHERE document_id = subject AND state = 'cancelled'))";
+
 /** Raises the desired version of the records there are; gives how many there were. */
 async function raise(trx: Trx, subjects: string[], now: Date): Promise<number> {
   const least = leastVersion(now);
-  return (
-    trx(SYNC_RECORDS)
-      .where({ kind: 'session' })
-      .whereIn('subject', subjects)
-      .update({
-        desired_version: trx.raw(
-          'CASE WHEN desired_version >= ? THEN desired_version + 1 ELSE ? END',
-          [least, least],
-        ),
-        urgent: trx.raw(
-          "(EXISTS (SELECT 1 FROM appointments WHERE document_id = subject AND state = 'cancelled'))",
-        ),
-        desired_at: now,
-      })
-      // One is what every booking marks: PostgreSQL plans that once a connection.
-      .options(subjects.length === 1 ? { name: 'onefit-mark' } : {})
-  );
+  return trx(SYNC_RECORDS)
+    .where({ kind: 'session' })
+    .whereIn('subject', subjects)
+    .update({
+      desired_version: trx.raw(NEXT_VERSION, [least, least]),
+      urgent: trx.raw(IS_URGENT),
+      desired_at: now,
+    });
 }
 
-/** Starts records for appointments that are offered for the first time. */
-async function start(trx: Trx, subjects: string[], now: Date): Promise<void> {
+/** The same for one record, to be written by whoever changes its appointment. */
+export function raising(subject: string, now: Date): Change {
+  const least = leastVersion(now);
+  return {
+    name: 'onefit-mark',
+    sql: `UPDATE ${SYNC_RECORDS}
+    SET desired_version = ${NEXT_VERSION}, urgent = ${IS_URGENT}, desired_at = ?
+    WHERE kind = 'session' AND subject = ?`,
+    bindings: [least, least, now, subject],
+  };
+}
+
+/** Starts records for appointments that are offered for the first time; none without an order. */
+export async function startSessions(trx: Trx, subjects: string[], now: Date): Promise<void> {
+  if ((await activeOrder(trx)) === null) return;
   const least = leastVersion(now);
   const offered = trx({ offered: 'appointments' })
     .whereIn('offered.document_id', subjects)
@@ -94,7 +105,7 @@ async function start(trx: Trx, subjects: string[], now: Date): Promise<void> {
 export async function markSessions(trx: Trx, documentIds: string[], now: Date): Promise<void> {
   for (const subjects of chunks(documentIds)) {
     const raised = await raise(trx, subjects, now);
-    if (raised < subjects.length && (await activeOrder(trx))) await start(trx, subjects, now);
+    if (raised < subjects.length) await startSessions(trx, subjects, now);
   }
 }
 

@@ -64,24 +64,42 @@ function renewing({ strapi, clock }: Sending, lease: Lease, hold: Hold): Hold {
   };
 }
 
+/** The links whose time has come and whose connection is sound. */
+function dueLinks(trx: Trx, now: Date) {
+  return trx({ link: VENUE_LINKS })
+    .whereNull('link.failing_since')
+    .where(
+      (due) => void due.whereNull('link.reconcile_at').orWhere('link.reconcile_at', '<=', now),
+    );
+}
+
+/** Whether a venue's time has come; another instance may have compared it while others were. */
+async function isDue(trx: Trx, venueKey: string, now: Date): Promise<boolean> {
+  const link: unknown = await dueLinks(trx, now).where('link.venue_key', venueKey).first('link.id');
+  return link !== undefined;
+}
+
 /**
  * Asks Onefit what it holds of a venue and makes due again what differs from what it was told.
  * Where Onefit does not answer in full, nothing is made due; the failure is noted, and when it is
  * tried again. Gives null when another instance is at it.
  *
  * @param hold is asked again and again whether to go on, and throws where not
+ * @param options `onlyIfDue` gives null, too, where its time has not come: another instance was faster
  * @throws CallFailed once the failure is noted
  */
 export function reconcileVenue(
   sending: Sending,
   place: LinkedPlace,
   hold: Hold,
+  { onlyIfDue = false } = {},
 ): Promise<Comparison | null> {
   const { strapi, venue, clock, client } = sending;
   const knex = strapi.db.connection;
   const { venueKey, uuid } = place;
   return underLease(knex, `reconcile:${venueKey}`, LEASE_MS, clock, async (lease) => {
     const askedAt = clock.now();
+    if (onlyIfDue && !(await isDue(knex, venueKey, askedAt))) return null;
     try {
       const span = await spanOf(knex, venueKey, askedAt);
       const held = await readHeld(client, uuid, span, renewing(sending, lease, hold));
@@ -115,16 +133,13 @@ export function reconcileVenue(
 export async function reconcileDue(sending: Sending, hold: Hold): Promise<void> {
   const { strapi, clock } = sending;
   const now = clock.now();
-  const places = await strapi.db
-    .connection({ link: VENUE_LINKS })
+  const places = await dueLinks(strapi.db.connection, now)
     .join({ venue: 'venues' }, 'venue.document_id', 'link.venue_key')
-    .whereNull('link.failing_since')
-    .where((due) => void due.whereNull('link.reconcile_at').orWhere('link.reconcile_at', '<=', now))
     .select<LinkedPlace[]>('link.venue_key as venueKey', 'venue.uuid as uuid');
   for (const place of places) {
     try {
       await hold();
-      await reconcileVenue(sending, place, hold);
+      await reconcileVenue(sending, place, hold, { onlyIfDue: true });
     } catch (error) {
       if (error instanceof LeaseLost) return;
       if (!(error instanceof CallFailed)) throw error;

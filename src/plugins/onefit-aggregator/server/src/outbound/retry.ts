@@ -3,6 +3,7 @@ import { SYNC_RECORDS } from '../tables';
 import type { Trx } from '../venue/ports';
 import { tryAtOnce } from './connection';
 import { markSessions } from './mark';
+import { IS_REFUSED } from './sync-record';
 
 /** What a record without a refusal looks like. */
 const NOT_REFUSED = { refused_version: 0, refusal_code: null, refusal_detail: null };
@@ -34,5 +35,5 @@ export async function retrySession(
  */
 export async function retryAll(trx: Trx): Promise<number> {
   await tryAtOnce(trx, null);
-  return trx(SYNC_RECORDS).whereRaw('desired_version = refused_version').update(NOT_REFUSED);
+  return trx(SYNC_RECORDS).whereRaw(IS_REFUSED).update(NOT_REFUSED);
 }

@@ -1,6 +1,7 @@
 import { deliverBatch } from './deliver';
 import type { Destination, Sending } from './deliver';
 import { venuesToServe } from './connection';
+import { createTurns } from './turns';
 
 /** How often the records are looked at when nobody wakes the sender. */
 const POLL_MS = 500;
@@ -14,6 +15,13 @@ const GATHER_MS = 10;
  */
 const PACE_MS = 900;
 
+/**
+ * Venues that are sent to side by side. Each takes a connection to the database now and then: were all
+ * begun at once that have something due, thousands would queue for those, in front of who books, and
+ * longer than their leases hold.
+ */
+const MOST_AT_ONCE = 32;
+
 /** Sends what is due, woken by changes and by a poll, until it is stopped. */
 export interface Sender {
   start(): void;
@@ -25,7 +33,6 @@ export interface Sender {
 
 export function createSender(sending: Sending): Sender {
   const { strapi, clock } = sending;
-  const busy = new Map<string, Promise<void>>();
   const lastSent = new Map<string, number>();
   let timer: NodeJS.Timeout | null = null;
   let timerAt = 0;
@@ -47,30 +54,35 @@ export function createSender(sending: Sending): Sender {
     }
   }
 
-  function begin(destination: Destination) {
-    const { venueKey } = destination;
-    const work = serve(destination)
-      .catch(report)
-      .finally(() => busy.delete(venueKey));
-    busy.set(venueKey, work);
+  const turns = createTurns(MOST_AT_ONCE, (destination: Destination) =>
+    serve(destination).catch(report),
+  );
+
+  function sentAt(venueKey: string): number {
+    return lastSent.get(venueKey) ?? 0;
   }
 
   /** Milliseconds until a venue may be sent to again; 0 or less = now. */
   function restOf(venueKey: string): number {
-    return (lastSent.get(venueKey) ?? 0) + PACE_MS - Date.now();
+    return sentAt(venueKey) + PACE_MS - Date.now();
   }
 
-  /** Begins whatever may begin; gives the milliseconds until the next look is worth while. */
+  /**
+   * Begins whatever may begin, those first that were sent to longest ago; gives the milliseconds until
+   * the next look is worth while.
+   */
   async function look(): Promise<number> {
     let next = POLL_MS;
+    const ready: Destination[] = [];
     for (const destination of await venuesToServe(strapi.db.connection, clock.now())) {
-      if (stopped) break;
-      if (busy.has(destination.venueKey)) continue;
+      if (turns.isBusy(destination.venueKey)) continue;
       const rest = restOf(destination.venueKey);
-      if (rest <= 0) begin(destination);
+      if (rest <= 0) ready.push(destination);
       else next = Math.min(next, rest);
     }
-    return next;
+    ready.sort((one, other) => sentAt(one.venueKey) - sentAt(other.venueKey));
+    if (!stopped) turns.offer(ready);
+    return turns.isFull() ? POLL_MS : next;
   }
 
   /** Looks after a delay, or earlier when that is planned already: a wake never puts a look off. */
@@ -91,7 +103,7 @@ export function createSender(sending: Sending): Sender {
     });
     looking = null;
     // What woke us during the look may have come too late for it.
-    schedule(wakes === wakesBefore ? next : GATHER_MS);
+    schedule(wakes === wakesBefore || turns.isFull() ? next : GATHER_MS);
   }
 
   function tick() {
@@ -107,14 +119,15 @@ export function createSender(sending: Sending): Sender {
     },
     wake() {
       wakes += 1;
-      if (!looking) schedule(GATHER_MS);
+      // While every turn is taken, a look would find nobody a place; the poll comes soon enough.
+      if (!looking && !turns.isFull()) schedule(GATHER_MS);
     },
     async stop() {
       stopped = true;
       if (timer) clearTimeout(timer);
       timer = null;
       await looking;
-      await Promise.all(busy.values());
+      await turns.stop();
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { activeOrder } from '../market/active-order';
-import { SYNC_RECORDS, VENUE_LINKS } from '../tables';
+import { VENUE_LINKS } from '../tables';
 import { instantOrNull } from '../venue/ports';
-import type { Trx } from '../venue/ports';
 import { listVenues } from '../venue/venues';
 import { credentialsRefused, linkLost } from './connection';
 import type { LinkRow } from './connection';
+import { outstanding, refused } from './sync-record';
+import type { RecordKind } from './sync-record';
 
 /** How the connection of one venue fares, in a word. */
 export type ConnectionState =
@@ -15,37 +16,31 @@ export type ConnectionState =
   | 'degraded'
   | 'needs_attention';
 
+/** What is not at Onefit as it should be. */
 interface Counts {
   waiting: number;
   refused: number;
-  delivered: number;
+  /** those of the refused that are outcomes of bookings, which no list of appointments shows */
+  refusedOutcomes: number;
 }
 
-const NONE: Counts = { waiting: 0, refused: 0, delivered: 0 };
+interface Sum {
+  venue: string;
+  kind: RecordKind;
+  count: string | number;
+}
 
-async function countsByVenue(knex: Trx): Promise<Map<string, Counts>> {
-  const rows = await knex(SYNC_RECORDS)
-    .groupBy('venue_key')
-    .select<Array<Record<keyof Counts | 'venue_key', string | number>>>([
-      'venue_key',
-      knex.raw(
-        'SUM(CASE WHEN desired_version > acknowledged_version AND desired_version <> refused_version THEN 1 ELSE 0 END) AS waiting',
-      ),
-      knex.raw('SUM(CASE WHEN desired_version = refused_version THEN 1 ELSE 0 END) AS refused'),
-      knex.raw(
-        'SUM(CASE WHEN desired_version <= acknowledged_version THEN 1 ELSE 0 END) AS delivered',
-      ),
-    ]);
-  return new Map(
-    rows.map((row) => [
-      String(row.venue_key),
-      {
-        waiting: Number(row.waiting),
-        refused: Number(row.refused),
-        delivered: Number(row.delivered),
-      },
-    ]),
-  );
+async function sumsOf(records: ReturnType<typeof outstanding>): Promise<Sum[]> {
+  return (await records
+    .groupBy('record.venue_key', 'record.kind')
+    .select({ venue: 'record.venue_key', kind: 'record.kind' })
+    .count({ count: '*' })) as unknown as Sum[];
+}
+
+function byVenue(sums: Sum[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { venue, count } of sums) found.set(venue, (found.get(venue) ?? 0) + Number(count));
+  return found;
 }
 
 function stateOf(orderActive: boolean, link: LinkRow | null, counts: Counts): ConnectionState {
@@ -69,13 +64,21 @@ export async function connectionStatus(strapi: Core.Strapi, now: Date) {
   const knex = strapi.db.connection;
   const order = await activeOrder(knex);
   const links = (await knex(VENUE_LINKS).select('*')) as LinkRow[];
-  const counts = await countsByVenue(knex);
+  const linkOf = new Map(links.map((link) => [link.venue_key, link]));
+  const waiting = byVenue(await sumsOf(outstanding(knex, now)));
+  const refusals = await sumsOf(refused(knex, now));
+  const refusedOf = byVenue(refusals);
+  const refusedOutcomes = byVenue(refusals.filter(({ kind }) => kind === 'booking'));
   const venues = (await listVenues(knex)).map((venue) => {
-    const link = links.find((row) => row.venue_key === venue.documentId) ?? null;
-    const held = counts.get(venue.documentId) ?? NONE;
+    const link = linkOf.get(venue.documentId) ?? null;
+    const counts: Counts = {
+      waiting: waiting.get(venue.documentId) ?? 0,
+      refused: refusedOf.get(venue.documentId) ?? 0,
+      refusedOutcomes: refusedOutcomes.get(venue.documentId) ?? 0,
+    };
     return {
       ...venue,
-      state: stateOf(order !== null, link, held),
+      state: stateOf(order !== null, link, counts),
       onefitVenueId: link?.onefit_venue_id ?? null,
       linkedAt: iso(link?.linked_at),
       workingSince: link?.failing_since === null ? iso(link.working_since ?? link.linked_at) : null,
@@ -83,7 +86,7 @@ export async function connectionStatus(strapi: Core.Strapi, now: Date) {
       failingSince: iso(link?.failing_since),
       nextAttemptAt: iso(link?.next_attempt_at),
       error: link?.error_code ? { code: link.error_code, detail: link.error_detail } : null,
-      ...held,
+      ...counts,
     };
   });
   return { at: now.toISOString(), ordered: order !== null, venues };

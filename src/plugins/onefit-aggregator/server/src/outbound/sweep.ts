@@ -7,6 +7,7 @@ import { fingerprint, toSession } from '../wire/session';
 import { holdOn, renewLease, underLease } from './lease';
 import type { Hold } from './lease';
 import { markSessions } from './mark';
+import { IS_ANSWERED } from './sync-record';
 import type { Sending } from './deliver';
 
 const PAGE = 500;
@@ -88,7 +89,7 @@ export async function orphans(trx: Trx): Promise<string[]> {
     .leftJoin({ activity: 'activities' }, 'activity.document_id', 'appointment.activity_key')
     .where('record.kind', 'session')
     .whereNull('activity.id')
-    .whereRaw('record.desired_version IN (record.acknowledged_version, record.refused_version)')
+    .whereRaw(IS_ANSWERED)
     .where('record.sent_payload', 'not like', '%"status":"withdrawn"%')
     .where('record.sent_payload', 'not like', '%"status":"cancelled"%')
     .select<Array<{ subject: string }>>('record.subject');

@@ -31,15 +31,50 @@ export const IS_WAITING = [
 ];
 
 /** Records that Onefit has not acknowledged and has not refused either. */
-export function waiting(trx: Trx) {
+function waiting(trx: Trx) {
   const query = trx(SYNC_RECORDS);
   for (const condition of IS_WAITING) query.whereRaw(condition);
   return query;
 }
 
-/** Those of them that nobody is sending just now. */
+/** What makes a record answered: Onefit has its newest version, or refused it. */
+export const IS_ANSWERED = 'desired_version IN (acknowledged_version, refused_version)';
+
+/** What makes a record refused, in words that an index knows too. */
+export const IS_REFUSED = 'desired_version = refused_version';
+
+/** Records as `record`, but for those of appointments that are over: of them Onefit need not hear. */
+function ofWhatIsAhead(trx: Trx, conditions: string[], now: Date) {
+  const query = trx({ record: SYNC_RECORDS })
+    .leftJoin({ appointment: 'appointments' }, (on) => {
+      on.on('appointment.document_id', '=', 'record.subject').andOn(
+        trx.raw("record.kind = 'session'"),
+      );
+    })
+    .where(
+      (ahead) => void ahead.whereNull('appointment.id').orWhere('appointment.ends_at', '>', now),
+    );
+  for (const condition of conditions) query.whereRaw(condition);
+  return query;
+}
+
+/** What Onefit should hear and has not: outcomes of bookings, and sessions that are not over. */
+export function outstanding(trx: Trx, now: Date) {
+  return ofWhatIsAhead(trx, IS_WAITING, now);
+}
+
+/** What Onefit refused and may still be mended. */
+export function refused(trx: Trx, now: Date) {
+  return ofWhatIsAhead(trx, [IS_REFUSED], now);
+}
+
+/** A condition: nobody is sending the record just now. */
+export function isFree(now: Date) {
+  return (record: ReturnType<Trx>) =>
+    void record.whereNull('lease_until').orWhere('lease_until', '<=', now);
+}
+
+/** Those that wait, over or not, and that nobody is sending just now. */
 export function due(trx: Trx, now: Date) {
-  return waiting(trx).where(
-    (free) => void free.whereNull('lease_until').orWhere('lease_until', '<=', now),
-  );
+  return waiting(trx).where(isFree(now));
 }

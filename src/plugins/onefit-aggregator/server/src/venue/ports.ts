@@ -57,10 +57,36 @@ export interface RowBeside {
   columns: Record<string, unknown>;
 }
 
+/** A change of one row of this plugin's, by its subject. */
+export interface Change {
+  /** of this text and no other */
+  name: string;
+  /** with a question mark for each value */
+  sql: string;
+  bindings: unknown[];
+}
+
+/** A change that the venue makes, and what to do once it is made. */
+export interface Note {
+  change: Change;
+  written: (trx: Trx, changed: number) => Promise<void>;
+}
+
 /** What a booking of Onefit's stands on, as the venue reads it. */
 export interface Seen {
   known: BookingRow | null;
   customer: CustomerRef | null;
+  /** what answers the question; each column is null where nothing does */
+  asked: Record<string, unknown>;
+}
+
+/** A question of this plugin's that the venue asks in the same turn as its own. */
+export interface Question {
+  /** of this text and no other */
+  name: string;
+  /** with a question mark for each value */
+  sql: string;
+  bindings: readonly unknown[];
 }
 
 /** What this plugin asks of the venue's booking service. */
@@ -78,6 +104,7 @@ export interface Bookings {
       appointment: string;
       product: string;
     },
+    question: Question,
   ): Promise<Seen>;
   recordCancelledUnseen(
     trx: Trx,
@@ -114,7 +141,11 @@ export interface Bookings {
 export interface Appointments {
   /** Resolves rules that nobody announced; gives of how many appointments. */
   resolveStale(): Promise<number>;
-  onChanged(listener: (trx: Trx, documentIds: string[]) => Promise<void>): () => void;
+  onChanged(
+    listener: (trx: Trx, documentIds: string[]) => Promise<void>,
+    /** What the listener would write of a single one, for the venue to write in the same turn. */
+    note: (documentId: string) => Note,
+  ): () => void;
 }
 
 /** What this plugin asks of the venue's customer service. */

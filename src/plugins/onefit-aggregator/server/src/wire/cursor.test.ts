@@ -73,6 +73,11 @@ describe('cursors', () => {
     ['an instant after 2999', { kind: 'sessions', venue: 'v', at: 32503680000001, id: 'x' }],
     ['an id that is none', { kind: 'sessions', venue: 'v', at: 1, id: 'a\u0000b' }],
     ['a fraction', { kind: 'sessions', venue: 'v', at: 1.5, id: 'x' }],
+    [
+      'a venue that is longer than any',
+      { kind: 'sessions', venue: 'v'.repeat(37), at: 1, id: 'x' },
+    ],
+    ['another kind', { kind: 'venues', venue: 'v', at: 1, id: 'x' }],
     ['no id', { kind: 'sessions', venue: 'v', at: 1, id: '' }],
     ['more than it should', { kind: 'sessions', venue: 'v', at: 1, id: 'x', limit: 1 }],
   ])('with %s are refused', (_case, content) => {
@@ -80,8 +85,35 @@ describe('cursors', () => {
     expect(codeOf(() => readSessionCursor(cursor, 'v'))).toBe('invalid_request');
   });
 
+  it('that are garbled are named, with what to do', () => {
+    const errors = [
+      {
+        path: 'cursor',
+        message: 'must be a nextCursor of this list; to begin again, leave it out',
+      },
+    ];
+    expect(() => readSessionCursor('garbled', 'v')).toThrow(expect.objectContaining({ errors }));
+  });
+
+  it.each([
+    ['the least that there is', { kind: 'sessions', venue: 'v', at: 0, id: 'x' }],
+    ['the longest venue', { kind: 'sessions', venue: 'v'.repeat(36), at: 1, id: 'x' }],
+    ['the latest instant', { kind: 'sessions', venue: 'v', at: 32503680000000, id: 'x' }],
+  ])('with %s are read', (_case, content) => {
+    const cursor = Buffer.from(JSON.stringify(content)).toString('base64url');
+    expect(readSessionCursor(cursor, content.venue)).toEqual({
+      startsAt: new Date(content.at),
+      id: 'x',
+    });
+  });
+
   it('that are longer than any are refused unread', () => {
     expect(codeOf(() => readSessionCursor('A'.repeat(100_000), 'v'))).toBe('invalid_request');
+    const json = JSON.stringify({ kind: 'sessions', venue: 'v', at: 1, id: 'x' });
+    const padded = (bytes: number) => Buffer.from(json.padEnd(bytes)).toString('base64url');
+    expect(padded(384)).toHaveLength(MAX_CURSOR_LENGTH);
+    expect(codeOf(() => readSessionCursor(padded(384), 'v'))).toBe('accepted');
+    expect(codeOf(() => readSessionCursor(padded(385), 'v'))).toBe('invalid_request');
   });
 
   it('with stray characters are refused', () => {

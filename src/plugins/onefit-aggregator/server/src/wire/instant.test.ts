@@ -67,8 +67,9 @@ describe('formatInZone', () => {
     expect(new Date(text)).toEqual(instant);
   });
 
-  it('refuses an unknown zone', () => {
+  it('refuses an unknown zone, and what is no date', () => {
     expect(() => formatInZone(new Date(), 'Europe/Nowhere')).toThrow(RangeError);
+    expect(() => formatInZone(new Date(NaN), 'UTC')).toThrow(RangeError);
   });
 });
 
@@ -85,6 +86,8 @@ describe('parseInstant', () => {
 
   it.each([
     ['1970-01-01T00:00:00Z', 0],
+    ['2026-11-30T23:59:59+23:59', Date.UTC(2026, 10, 30, 0, 0, 59)],
+    ['2026-11-30T00:00:00-00:00', Date.UTC(2026, 10, 30)],
     ['2028-02-29T12:00:00.123456789Z', Date.UTC(2028, 1, 29, 12, 0, 0, 123)],
     ['2999-12-31T23:59:59Z', Date.UTC(2999, 11, 31, 23, 59, 59)],
   ])('accepts %s', (text, time) => {
@@ -113,6 +116,11 @@ describe('parseInstant', () => {
     '0000-01-01T00:00:00Z',
     '+02026-11-30T18:30:00Z',
     ' 2026-11-30T18:30:00Z',
+    '2026-11-30T18:30:00Z ',
+    '2026-11-30T18:30:00+01:00 ',
+    '2026-11-30T18:30:00.Z',
+    '2026-11-30T18:30:60Z',
+    '2026-11-30T18:60:00Z',
     '2026-11-30T18:30:00.1234567890Z',
     '',
   ])('refuses %j', (text) => {

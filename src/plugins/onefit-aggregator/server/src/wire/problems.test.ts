@@ -59,6 +59,8 @@ describe('Problem', () => {
       errors,
     });
     expect(problem.cause).toEqual(new Error('inner'));
+    expect(problem.name).toBe('Problem');
+    expect(problem.message).toBe(`invalid_request: ${problem.detail}`);
     expect(JSON.stringify(toProblemJson(problem))).not.toContain('inner');
   });
 
@@ -83,6 +85,10 @@ describe('Problem', () => {
       'Content-Type': 'application/problem+json',
       Allow: 'GET, PUT',
     });
-    expect(headersOf('signature_missing')).toHaveProperty('WWW-Authenticate');
+    expect(headersOf('signature_missing')).toEqual({
+      'Content-Type': 'application/problem+json',
+      'WWW-Authenticate': 'HMAC-SHA256',
+    });
+    expect(headersOf('not_found')).toEqual({ 'Content-Type': 'application/problem+json' });
   });
 });

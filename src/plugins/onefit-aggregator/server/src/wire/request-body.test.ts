@@ -17,6 +17,15 @@ describe('assertAcceptableBody', () => {
     ['application/json; charset=utf-8', 'accepted'],
     ['Application/JSON;charset="UTF-8"', 'accepted'],
     ['application/json; charset=iso-8859-1', 'unsupported_media_type'],
+    ['application/json ; charset=utf8', 'accepted'],
+    ['application/json\t;\tcharset\t=\tutf-8', 'accepted'],
+    ['application/json; boundary=x; charset=latin1', 'unsupported_media_type'],
+    ['application/json; charset="latin1"', 'unsupported_media_type'],
+    ['application/json  ; charset  =  utf-16', 'unsupported_media_type'],
+    ['application/json;  charset=utf-16', 'unsupported_media_type'],
+    ['application/json, text/plain', 'unsupported_media_type'],
+    ['text/application/json', 'unsupported_media_type'],
+    ['application/json x', 'unsupported_media_type'],
     ['application/jsonp', 'unsupported_media_type'],
     ['application/problem+json', 'unsupported_media_type'],
     ['text/plain', 'unsupported_media_type'],
@@ -28,6 +37,8 @@ describe('assertAcceptableBody', () => {
 
   it('asks nothing of a request without a body', () => {
     expect(codeOf(() => assertAcceptableBody(undefined, 0))).toBe('accepted');
+    expect(codeOf(() => assertAcceptableBody('text/plain', 0))).toBe('accepted');
+    expect(codeOf(() => assertAcceptableBody('text/plain', 1))).toBe('unsupported_media_type');
   });
 
   it('takes 64 KiB and not a byte more', () => {
@@ -51,5 +62,7 @@ describe('parseJson', () => {
     ['begun with a byte order mark', Buffer.from('\ufeff{}')],
   ])('refuses a body that is %s', (_case, body) => {
     expect(codeOf(() => parseJson(body))).toBe('invalid_request');
+    const errors = [{ path: '', message: 'the body must be JSON in UTF-8' }];
+    expect(() => parseJson(body)).toThrow(expect.objectContaining({ errors }));
   });
 });

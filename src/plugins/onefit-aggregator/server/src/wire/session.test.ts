@@ -86,6 +86,34 @@ describe('toSession', () => {
     expect(session.room?.endsWith('🧘…')).toBe(true);
     expect(session.teacher).toBe('é'.repeat(255));
   });
+
+  it.each(['x', '🧘'])('leaves a text of %s that is just short enough as it is', (character) => {
+    const name = character.repeat(TEXT_LIMITS.name);
+    const description = character.repeat(TEXT_LIMITS.description);
+    const fitting = view({ class: { ...view().class, name, description } });
+    expect(toSession(fitting, 1).class).toMatchObject({ name, description });
+    const over = view({ class: { ...view().class, name: `${name}${character}` } });
+    expect(toSession(over, 1).class.name).toBe(`${character.repeat(TEXT_LIMITS.name - 1)}…`);
+  });
+
+  it('cuts each text at its own limit', () => {
+    const long = 'x'.repeat(6000);
+    const cancelled = view({
+      state: 'cancelled',
+      class: { ...view().class, name: long, description: long },
+      room: long,
+      teacher: long,
+      cancellationReason: long,
+    });
+    const { class: activity, room, teacher, cancellationReason } = toSession(cancelled, 1);
+    const texts = [activity.name, activity.description, room, teacher, cancellationReason];
+    expect(texts.map((text) => text?.length)).toEqual([255, 5000, 255, 255, 500]);
+  });
+
+  it('writes when booking opens, where it has an opening', () => {
+    const bookingOpensAt = new Date('2027-03-26T07:30:00Z');
+    expect(toSession(view({ bookingOpensAt }), 1).bookingOpensAt).toBe('2027-03-26T08:30:00+01:00');
+  });
 });
 
 describe('availableSpots', () => {
@@ -125,15 +153,20 @@ describe('availableSpots', () => {
 });
 
 describe('fingerprint', () => {
-  const session = toSession(view(), 7);
-
   it('does not depend on the version or on the order of fields', () => {
+    const session = toSession(view(), 7);
     const reversed = Object.fromEntries(Object.entries(session).reverse());
     expect(fingerprint(sessionSchema.parse({ ...reversed, version: 9 }))).toBe(
       fingerprint(session),
     );
     expect(fingerprint({ ...reversed, version: 9 } as typeof session)).toBe(fingerprint(session));
     expect(fingerprint(session)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('stays what it was, or every session would be sent again', () => {
+    expect(fingerprint(toSession(view(), 7))).toBe(
+      'b2a03b726d9f056a9e8fd67f772cae4de4f30843c3f1dddc9cf043dde833915d',
+    );
   });
 
   it.each([
@@ -148,7 +181,7 @@ describe('fingerprint', () => {
     ['spots left', { bookedByAggregator: 2 }],
     ['time zone', { timeZone: 'Europe/Paris' }],
   ] satisfies [string, Partial<SessionView>][])('changes with the %s', (_field, changes) => {
-    expect(fingerprint(toSession(view(changes), 7))).not.toBe(fingerprint(session));
+    expect(fingerprint(toSession(view(changes), 7))).not.toBe(fingerprint(toSession(view(), 7)));
   });
 });
 

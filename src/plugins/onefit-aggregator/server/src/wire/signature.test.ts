@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { formatUtc } from './instant';
-import { parseSecrets, sign, signatureTimestamp, verify } from './signature';
+import {
+  parseSecrets,
+  sign,
+  SIGNATURE_HEADER,
+  signatureTimestamp,
+  TIMESTAMP_HEADER,
+  verify,
+} from './signature';
 import type { ReceivedRequest } from './signature';
 
 const venue = '/api/onefit-aggregator/v1/venues/3f0c1a52-6a3e-4a53-9d0c-0d5f8f1f7a11';
@@ -47,6 +54,10 @@ describe('sign', () => {
   it('writes the timestamp in UTC with seconds', () => {
     expect(signatureTimestamp(new Date('2026-11-22T06:00:00.987Z'))).toBe(timestamp);
   });
+
+  it('names the headers as the contract does', () => {
+    expect([TIMESTAMP_HEADER, SIGNATURE_HEADER]).toEqual(['X-Timestamp', 'X-Signature']);
+  });
 });
 
 describe('verify', () => {
@@ -79,17 +90,18 @@ describe('verify', () => {
     },
   );
 
-  const good = sign({ ...put, secret });
-  it.each([
-    ['hexadecimal', Buffer.from(good, 'base64').toString('hex')],
-    ['base64url', good.replace('=', '').replaceAll('+', '-').replaceAll('/', '_')],
-    ['without its padding', good.slice(0, -1)],
-    ['with a line feed', `${good}\n`],
-    ['given twice', `${good}, ${good}`],
-    ['not canonical', good.replace(/w=$/, 'x=')],
-    ['too long', good.repeat(100)],
-    ['not ASCII', 'é'.repeat(44)],
-  ])('refuses a signature that is %s', (_case, signature) => {
+  it.each<[string, (good: string) => string]>([
+    ['hexadecimal', (good) => Buffer.from(good, 'base64').toString('hex')],
+    ['base64url', (good) => good.replace('=', '').replaceAll('+', '-').replaceAll('/', '_')],
+    ['without its padding', (good) => good.slice(0, -1)],
+    ['with a line feed', (good) => `${good}\n`],
+    ['given twice', (good) => `${good}, ${good}`],
+    ['not canonical', (good) => good.replace(/w=$/, 'x=')],
+    ['too long', (good) => good.repeat(100)],
+    ['not ASCII', () => 'é'.repeat(44)],
+  ])('refuses a signature that is %s', (_case, written) => {
+    const good = sign({ ...put, secret });
+    const signature = written(good);
     expect(signature).not.toBe(good);
     expect(verify(received({ signature }))).toEqual({ ok: false, code: 'signature_invalid' });
   });

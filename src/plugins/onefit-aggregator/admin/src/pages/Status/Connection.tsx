@@ -5,6 +5,7 @@ import { Panel } from '../../components/Panel';
 import { StateWord } from '../../components/StateWord';
 import { useTimes } from '../../components/times';
 import { useText } from '../../components/use-text';
+import { ACTIVITY_LOG_PATH } from '../../paths';
 import { CONNECTION_STATES } from './connection-states';
 
 /** How the connection of a venue fares: a word, since when, and what waits. */
@@ -13,6 +14,9 @@ export function Connection({ venue }: { venue: VenueStatus }) {
   const { dayAndTime, dayAndSecond } = useTimes(venue.timeZone);
   const { tone, word, help, remedy } = CONNECTION_STATES[venue.state];
   const { workingSince, lastSuccessAt, failingSince, nextAttemptAt, error } = venue;
+  // Then what is wrong, and what to do, stands in one sentence of its own.
+  const onlyOutcomes =
+    failingSince === null && venue.refused > 0 && venue.refused === venue.refusedOutcomes;
   const said = [error?.code, error?.detail].filter(Boolean).join(': ');
   const facts: Array<[string, string | number]> = [
     ...(workingSince === null
@@ -32,7 +36,7 @@ export function Connection({ venue }: { venue: VenueStatus }) {
           <StateWord tone={tone}>{t(word)}</StateWord>
         </Flex>
         <div>
-          <Typography tag="p">{t(help)}</Typography>
+          {!onlyOutcomes && <Typography tag="p">{t(help)}</Typography>}
           {failingSince !== null && (
             <Typography tag="p">
               {t('connection.failingSince', { at: dayAndTime(failingSince) })}{' '}
@@ -42,6 +46,14 @@ export function Connection({ venue }: { venue: VenueStatus }) {
           {said !== '' && (
             <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
               {t('reason.word', { said })}
+            </Typography>
+          )}
+          {venue.refusedOutcomes > 0 && (
+            <Typography tag="p">
+              {t('connection.refusedOutcomes', { count: venue.refusedOutcomes })}{' '}
+              <Link tag={RouterLink} to={ACTIVITY_LOG_PATH}>
+                {t('connection.openActivityLog')}
+              </Link>
             </Typography>
           )}
           {remedy && (

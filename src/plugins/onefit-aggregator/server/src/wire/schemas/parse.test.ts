@@ -48,6 +48,30 @@ describe('parseWith', () => {
     expect(errorsOf(value)).toEqual(errors);
   });
 
+  it.each([
+    [z.string(), 'text'],
+    [z.strictObject({}), 'an object'],
+    [z.array(z.string()), 'a list'],
+    [z.boolean(), 'true or false'],
+    [z.number(), 'a number'],
+    [z.date(), 'date'],
+  ])('says in words what is expected', (expected, words) => {
+    const errors = [{ path: 'field', message: `must be ${words}` }];
+    expect(() => parseWith(z.strictObject({ field: expected }), { field: null })).toThrow(
+      expect.objectContaining({ errors }),
+    );
+  });
+
+  it('says so of a whole number, and of a list where none is wanted', () => {
+    const whole = z.strictObject({ field: z.int() });
+    const refused = (field: unknown, message: string) => {
+      const errors = [{ path: 'field', message }];
+      expect(() => parseWith(whole, { field })).toThrow(expect.objectContaining({ errors }));
+    };
+    refused(1.5, 'must be a whole number');
+    refused([1], 'must be a number');
+  });
+
   it('refuses __proto__ at every level', () => {
     const message = 'is not a known field; leave it out';
     expect(errorsOf(JSON.parse('{"name":"x","__proto__":{}}'))).toEqual([
@@ -63,7 +87,17 @@ describe('parseWith', () => {
       const value = JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown;
       expect(errorsOf(value)?.[0]?.message).toBe('is nested too deeply');
     }
-    expect(errorsOf(nested(7))?.[0]?.message).not.toBe('is nested too deeply');
+    expect(errorsOf(nested(8))?.[0]?.message).not.toBe('is nested too deeply');
+    expect(errorsOf(nested(9))).toEqual([
+      { path: Array(8).fill('inner').join('.'), message: 'is nested too deeply' },
+    ]);
+  });
+
+  it('looks into every field, not only the first', () => {
+    const value = JSON.parse('{"name":"x","inner":{"list":[{"a":1},{"__proto__":1}]}}') as unknown;
+    expect(errorsOf(value)).toEqual([
+      { path: 'inner.list.1.__proto__', message: 'is not a known field; leave it out' },
+    ]);
   });
 
   it('names at most 20 faults, and caller-made names only in part', () => {
@@ -71,5 +105,10 @@ describe('parseWith', () => {
     expect(errorsOf(fields)).toHaveLength(20);
     const odd = errorsOf({ name: 'x', [`<b>\n${'y'.repeat(500)}`]: 1 });
     expect(odd?.[0]?.path).toMatch(/^\?b\?\?y{60}$/);
+    const plain = errorsOf({ name: 'x', 'a-Z_0.[1]': 1 });
+    expect(plain?.[0]?.path).toBe('a-Z_0.[1]');
+    const keys = Array.from({ length: 8 }, (_, index) => `${index}`.repeat(64));
+    const deep = keys.reduceRight<unknown>((inner, key) => ({ [key]: inner }), {});
+    expect(errorsOf(deep)?.[0]?.path).toBe(keys.join('.').slice(0, 200));
   });
 });

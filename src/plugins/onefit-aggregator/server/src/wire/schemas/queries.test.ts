@@ -66,6 +66,33 @@ describe('the query of sessions', () => {
     });
   });
 
+  it.each([
+    [{ limit: '0' }, 'must be at least 1'],
+    [{ limit: '101' }, 'must be at most 100'],
+    [{ limit: '1000' }, 'must be a whole number from 1 to 100'],
+    [{ limit: 'x1' }, 'must be a whole number from 1 to 100'],
+    [{ limit: '1x' }, 'must be a whole number from 1 to 100'],
+    [{ cursor: '+AAA' }, 'must be a nextCursor of this list'],
+    [{ cursor: 'AAA=' }, 'must be a nextCursor of this list'],
+    [{ to: '2026-11-22T05:59:59Z' }, 'must not lie before from'],
+    [
+      { to: '2027-11-23T06:00:01Z' },
+      'must lie at most 366 days after from; ask for a shorter range',
+    ],
+  ])('%j is refused once, with what to do', (query, message) => {
+    const [path] = Object.keys(query);
+    expect(() => parseSessionsQuery(query, context)).toThrow(
+      expect.objectContaining({ errors: [{ path, message }] }),
+    );
+  });
+
+  it('says of a cursor that is too long what it says of any', () => {
+    const message = 'must be a nextCursor of this list';
+    expect(() => parseSessionsQuery({ cursor: 'A'.repeat(513) }, context)).toThrow(
+      expect.objectContaining({ errors: [{ path: 'cursor', message }] }),
+    );
+  });
+
   it.each([{ to: '2027-11-23T06:00:00Z' }, { to: '2026-11-22T06:00:00Z' }, { limit: '1' }])(
     '%j is at the edge and accepted',
     (query) => {
@@ -108,6 +135,16 @@ describe('the query of bookings', () => {
       limit: 50,
     });
   });
+
+  it.each([{ page: '2' }, { sessionId: 'a b' }, { modifiedSince: 'now' }, { limit: '0' }])(
+    '%j is refused',
+    (query) => {
+      expect(refusal(() => parseBookingsQuery(query, context))).toEqual({
+        code: 'invalid_request',
+        paths: Object.keys(query),
+      });
+    },
+  );
 
   it('does not take the cursor of the other list', () => {
     const cursor = writeSessionCursor({ startsAt: now, id: 's-1' }, venueId);

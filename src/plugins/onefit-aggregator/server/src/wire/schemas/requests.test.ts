@@ -45,13 +45,28 @@ describe('a booking request', () => {
     ['firstName', 'x', 'Zo\ne'],
     ['firstName', 'x', 'Zo\u0085e'],
     ['firstName', 'x', 'Zo\u2028e'],
+    ['firstName', 'Zo\u00a0e', 'Zo\u001fe'],
+    ['firstName', 'Zo\u2027e', 'Zo\u007fe'],
+    ['firstName', 'Zo\u202fe', 'Zo\u009fe'],
+    ['firstName', 'Zo\u2065e', 'Zo\u2029e'],
+    ['firstName', 'Zo\u206ae', 'Zo\u202ae'],
+    ['firstName', 'Zo~e', 'Zo\u2066e'],
+    ['firstName', 'Zo🧘e', 'Zo\u2069e'],
     ['firstName', 'x', 'Zo\u202ee'],
     ['firstName', 'x', 'Zo\ud800e'],
     ['firstName', 'x', ''],
     ['firstName', 'x', null],
     ['email', 'zoë@exämple.org', 'no-address'],
     ['email', 'a@b', 'a b@c'],
+    ['email', 'a@b', 'a@b@c'],
+    ['email', 'a@b', '@b'],
+    ['email', 'a@b', 'a@'],
+    ['email', 'a@b', 'a\u0000@b'],
+    ['email', 'a@b', 'a@b\u202e'],
+    ['email', 'a@b', 'a@b c'],
     ['email', 'a@b', null],
+    ['id', 'a', ' a'],
+    ['id', 'a', 'a '],
     ['phone', '+31', ''],
     ['nickname', undefined, 'Z'],
   ])('%s may be %j but not %j', (field, good, bad) => {
@@ -59,6 +74,22 @@ describe('a booking request', () => {
     const given = good === undefined ? {} : { [field]: good };
     expect(faults(() => parseBookingRequest(booking(given)))).toEqual([]);
     expect(faults(() => parseBookingRequest(booking({ [field]: bad })))).toEqual([path]);
+  });
+
+  it.each([
+    [{ id: '' }, 'must be an id of 1 to 64 characters of A-Z a-z 0-9 . _ : -'],
+    [{ firstName: 'x'.repeat(101) }, 'must have at most 100 characters'],
+    [{ firstName: '\u0000'.repeat(101) }, 'must have at most 100 characters'],
+    [{ firstName: '\u0000\ud800' }, 'must not contain control characters'],
+    [{ firstName: '\ud800' }, 'must be well-formed Unicode'],
+    [{ firstName: ' ' }, 'must not be empty'],
+    [{ email: 'x' }, 'must be an e-mail address'],
+    [{ email: '' }, 'must be an e-mail address'],
+  ])('with %j is refused once, with what to do', (changes, message) => {
+    const path = `member.${Object.keys(changes)[0] ?? ''}`;
+    expect(() => parseBookingRequest(booking(changes))).toThrow(
+      expect.objectContaining({ errors: [{ path, message }] }),
+    );
   });
 
   it('needs everything that is not optional', () => {
@@ -116,6 +147,17 @@ describe('a check-in', () => {
     });
     expect(faults(() => parseCheckInRequest({}))).toEqual(['at']);
   });
+
+  it('is told what an instant looks like', () => {
+    const message =
+      'must be an RFC 3339 instant with an offset, such as 2026-11-30T18:30:00+01:00 (in a query, write + as %2B)';
+    expect(() => parseCheckInRequest({ at: 'now' })).toThrow(
+      expect.objectContaining({ errors: [{ path: 'at', message }] }),
+    );
+    expect(faults(() => parseCheckInRequest({ at: '2026-11-30T18:30:00Z', by: 'me' }))).toEqual([
+      'by',
+    ]);
+  });
 });
 
 describe('a link request', () => {
@@ -131,9 +173,27 @@ describe('a link request', () => {
   it.each([
     [{ companyId: 'studio', onefitVenueId: 'o' }, ['companyId']],
     [{ companyId: '0b7e7c1e52a54b0e9a526b1de6f4c5d2', onefitVenueId: 'o' }, ['companyId']],
+    [{ companyId: '0b7e7c1e-52a5-4b0e-9a52-6b1de6f4c5d2a', onefitVenueId: 'o' }, ['companyId']],
+    [{ companyId: 'a0b7e7c1e-52a5-4b0e-9a52-6b1de6f4c5d2', onefitVenueId: 'o' }, ['companyId']],
+    [{ companyId: '0g7e7c1e-52a5-4b0e-9a52-6b1de6f4c5d2', onefitVenueId: 'o' }, ['companyId']],
+    [{ companyId: '0b7e7c1e-52a5-4bge-9a52-6b1de6f4c5d2', onefitVenueId: 'o' }, ['companyId']],
+    [{ companyId: '0b7e7c1e-52a5-4b0e-9a52-6b1de6f4c5g2', onefitVenueId: 'o' }, ['companyId']],
+    [{ companyId: '0b7e7c1e-52a5-4b0e-6b1de6f4c5d2', onefitVenueId: 'o' }, ['companyId']],
     [{ companyId: '0b7e7c1e-52a5-4b0e-9a52-6b1de6f4c5d2', onefitVenueId: '' }, ['onefitVenueId']],
     [{ onefitVenueId: 'o' }, ['companyId']],
   ])('%j is refused for %j', (body, paths) => {
     expect(faults(() => parseLinkRequest(body))).toEqual(paths);
+  });
+
+  it('is told what a UUID looks like, and keeps nothing that it does not know', () => {
+    const path = 'companyId';
+    const message = 'must be a UUID, such as 3f0c1a52-6a3e-4a53-9d0c-0d5f8f1f7a11';
+    expect(() => parseLinkRequest({ companyId: 'studio', onefitVenueId: 'o' })).toThrow(
+      expect.objectContaining({ errors: [{ path, message }] }),
+    );
+    const companyId = '0b7e7c1e-52a5-4b0e-9a52-6b1de6f4c5d2';
+    expect(
+      faults(() => parseLinkRequest({ companyId, onefitVenueId: 'o', name: 'Studio' })),
+    ).toEqual(['name']);
   });
 });
