@@ -1,30 +1,19 @@
 /**
- * `npm run test:mutants [-- --only TEXT]`: switches hand-made faults of the booking and sync SQL on,
- * one by one, in a copy of the project, and demands that the suite named for each notices. First
- * every suite must pass without a fault: a suite that fails anyway notices nothing.
+ * `npm run test:mutants [-- --only TEXT] [--shard 2/5]`: switches hand-made faults of the booking and
+ * sync SQL on, one by one, in a copy of the project, and demands that the suite named for each
+ * notices. First every suite must pass without a fault: a suite that fails anyway notices nothing.
  *
  * A fault is caught when some tests fail and others pass: one after which nothing starts at all
  * would prove nothing. Build first: npm run build:test
  */
-import { OptionError, optionsOf, runAsCommand } from '../support/command-line';
+import { runAsCommand } from '../support/command-line';
 import { BOOKING_MUTANTS } from './booking-mutants';
 import { judge, nameOf, together } from './judge';
 import type { Mutant } from './mutant';
+import { chosen, USAGE } from './options';
 import { makeScratch } from './scratch';
 import type { Scratch } from './scratch';
 import { SYNC_MUTANTS } from './sync-mutants';
-
-const USAGE = `npm run test:mutants [-- --only TEXT]
-Build first: npm run build:test`;
-
-/** @throws OptionError when no mutant's name holds the text after `--only` */
-function chosen(args: string[]): Mutant[] {
-  const { only } = optionsOf(args, { only: { type: 'string', default: '' } });
-  const mutants = [...BOOKING_MUTANTS, ...SYNC_MUTANTS].filter(({ name }) => name.includes(only));
-  if (mutants.length === 0)
-    throw new OptionError(`--only ${only}: no mutant has that in its name.`);
-  return mutants;
-}
 
 function tail(output: string): string {
   return output.split('\n').slice(-40).join('\n');
@@ -56,7 +45,7 @@ async function isCaught(scratch: Scratch, mutant: Mutant): Promise<boolean> {
 }
 
 async function main(): Promise<number> {
-  const mutants = chosen(process.argv.slice(2));
+  const mutants = chosen(process.argv.slice(2), [...BOOKING_MUTANTS, ...SYNC_MUTANTS]);
   const scratch = await makeScratch();
   try {
     let [good, bad] = await soundSuites(scratch, mutants);

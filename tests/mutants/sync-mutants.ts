@@ -17,8 +17,8 @@ const MARK: Mutant[] = [
     name: 'a second change within the second gets no version of its own',
     breaks: 'every change has a version of its own',
     file: `${OUTBOUND}/mark.ts`,
-    from: "'CASE WHEN desired_version >= ? THEN desired_version + 1 ELSE ? END'",
-    to: "'CASE WHEN desired_version >= ? THEN desired_version ELSE ? END'",
+    from: "= 'CASE WHEN desired_version >= ? THEN desired_version + 1 ELSE ? END'",
+    to: "= 'CASE WHEN desired_version >= ? THEN desired_version ELSE ? END'",
     judge: by('outbound-sessions'),
   },
   {
@@ -52,16 +52,16 @@ const CLAIM: Mutant[] = [
     name: 'a lease is not respected',
     breaks: 'each record is sent by one instance',
     file: `${OUTBOUND}/sync-record.ts`,
-    from: "(free) => void free.whereNull('lease_until').orWhere('lease_until', '<=', now)",
-    to: "(free) => void free.whereNull('lease_until').orWhereNotNull('lease_until')",
+    from: "record.whereNull('lease_until').orWhere('lease_until', '<=', now)",
+    to: "record.whereNull('lease_until').orWhereNotNull('lease_until')",
     judge: by('outbound-coordination'),
   },
   {
     name: 'a lease never ends',
     breaks: 'a killed instance’s work is taken over',
     file: `${OUTBOUND}/sync-record.ts`,
-    from: "free.whereNull('lease_until').orWhere('lease_until', '<=', now)",
-    to: "free.whereNull('lease_until')",
+    from: "record.whereNull('lease_until').orWhere('lease_until', '<=', now)",
+    to: "record.whereNull('lease_until')",
     judge: by('outbound-coordination'),
   },
   {
@@ -92,8 +92,9 @@ const CLAIM: Mutant[] = [
     name: 'first come, first served',
     breaks: 'cancellations go before all else',
     file: `${OUTBOUND}/claim.ts`,
-    from: "{ column: 'urgent', order: 'desc' }, ",
+    from: "\n  { column: 'urgent', order: 'desc' as const },",
     to: '',
+
     judge: by('outbound-coordination'),
   },
 ];
@@ -103,27 +104,16 @@ const ACKNOWLEDGE: Mutant[] = [
     name: 'an acknowledgement without its version',
     breaks: 'a change made meanwhile stays due',
     file: `${OUTBOUND}/acknowledge.ts`,
-    from: 'acknowledged_version: trx.raw(`CASE id ${versions} END`)',
-    to: "acknowledged_version: trx.raw(versions === '' ? '0' : 'desired_version')",
+    from: 'acknowledged_version: item.record.desired_version',
+    to: 'acknowledged_version: item.record.desired_version + 1',
     judge: by('outbound-sessions', 'is also what it became|quick edits'),
   },
   {
     name: 'an acknowledgement without its lease',
     breaks: 'who lost the lease writes nothing',
-    file: `${OUTBOUND}/acknowledge.ts`,
-    from: `    .where({ lease_token: claim.token })
-    .whereIn(
-      'id',
-      items.map((item) => item.record.id),
-    )
-    .update({
-      ...RELEASED,`,
-    to: `    .whereIn(
-      'id',
-      items.map((item) => item.record.id),
-    )
-    .update({
-      ...RELEASED,`,
+    file: `${OUTBOUND}/update-held.ts`,
+    from: '.where({ lease_token: token })',
+    to: ".whereRaw('1 = 1')",
     judge: by('outbound-(coordination|stop)'),
   },
   {
@@ -146,8 +136,8 @@ const ACKNOWLEDGE: Mutant[] = [
     name: 'what was sent and not answered is forgotten',
     breaks: 'what Onefit may hold is taken back as it was',
     file: `${OUTBOUND}/acknowledge.ts`,
-    from: '.update({ sent_payload: perRow(trx, items, (item) => JSON.stringify(item.payload)) });',
-    to: '.update({ sent_payload: null });',
+    from: 'sent_payload: JSON.stringify(payload) })',
+    to: 'sent_payload: payload && null })',
     judge: by('outbound-outage', 'no answer to'),
   },
 ];
