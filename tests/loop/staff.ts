@@ -66,19 +66,38 @@ export async function registerAdministrator(
   await call(`${url}/admin/register-admin`, 'POST', null, named);
 }
 
-/** Signs an administrator in. */
+/** What a sign-in gives ends after half an hour, and the panel takes few sign-ins a minute. */
+const SIGNED_IN_MS = 10 * 60_000;
+
+/** Signs an administrator in, and again whenever that has lasted for long. */
 export async function signIn(
   url: string,
   person: { email: string; password: string },
 ): Promise<Staff> {
-  const login = await call<{ data: { token: string } }>(`${url}/admin/login`, 'POST', null, person);
-  return staffWith(url, login.data.token);
+  const login = async () => {
+    const signedIn = call<{ data: { token: string } }>(`${url}/admin/login`, 'POST', null, person);
+    return (await signedIn).data.token;
+  };
+  let token = login();
+  let since = performance.now();
+  await token;
+  return staffOf(url, () => {
+    if (performance.now() - since > SIGNED_IN_MS) {
+      token = login();
+      since = performance.now();
+    }
+    return token;
+  });
 }
 
 /** Somebody who is signed in already. */
 export function staffWith(url: string, token: string): Staff {
-  const request = <Answer>(method: string, path: string, body?: object) =>
-    call<Answer>(`${url}${path}`, method, token, body);
+  return staffOf(url, async () => token);
+}
+
+function staffOf(url: string, token: () => Promise<string>): Staff {
+  const request = async <Answer>(method: string, path: string, body?: object) =>
+    call<Answer>(`${url}${path}`, method, await token(), body);
   return {
     get: (path) => request('GET', path),
     post: (path, body = {}) => request('POST', path, body),

@@ -6,7 +6,7 @@ import { makeDatabase } from './database';
 import type { LoopDatabase } from './database';
 import { startOnefit } from './onefit';
 import type { Onefit } from './onefit';
-import { freePorts } from './ports';
+import { freePorts } from '../support/ports';
 import { venueProcess } from './venue-process';
 import type { VenueProcess } from './venue-process';
 

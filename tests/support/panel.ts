@@ -4,8 +4,10 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** The first administrator of a venue that runs as a process of its own, at work in the panel. */
 export interface Panel {
-  /** the administrator's token */
-  token: string;
+  /** the administrator's token, which holds for half an hour */
+  readonly token: string;
+  /** Signs in again; gives the new token, which the other calls use from then on. */
+  renew(): Promise<string>;
   /**
    * Calls a route of the panel and gives its answer's JSON.
    *
@@ -38,14 +40,25 @@ function asJson(method: Method, body: object | undefined, headers: Record<string
   return { method, headers: { ...headers, ...type }, body: JSON.stringify(body) };
 }
 
+function tokenIn(answer: unknown): string {
+  return (answer as { data: { token: string } }).data.token;
+}
+
 /** Registers the first administrator, as the panel's first screen does. */
 export async function openPanel(url: string): Promise<Panel> {
   const registered = await answered(url, '/admin/register-admin', asJson('POST', ADMINISTRATOR));
-  const { token } = (registered as { data: { token: string } }).data;
+  let token = tokenIn(registered);
   const call: Panel['call'] = (method, path, body) =>
     answered(url, path, asJson(method, body, { Authorization: `Bearer ${token}` }));
   return {
-    token,
+    get token() {
+      return token;
+    },
+    async renew() {
+      const { email, password } = ADMINISTRATOR;
+      token = tokenIn(await answered(url, '/admin/login', asJson('POST', { email, password })));
+      return token;
+    },
     call,
     async make(type, fields) {
       const made = await call('POST', contentManager(type), fields);

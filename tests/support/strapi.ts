@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import type { TestDatabase } from './database';
 import { databaseOfSuite } from './template';
 import { testEnvironment } from './environment';
+import { setVariables, strapiPackage } from './outside';
 
 /** A clock that a test holds still or moves. */
 export interface TestClock {
@@ -56,8 +56,8 @@ export async function startVenue(
   kept?: TestDatabase,
 ): Promise<RunningVenue> {
   const database = kept ?? (await databaseOfSuite());
-  Object.assign(process.env, testEnvironment(database), env);
-  const strapi = createStrapi({
+  setVariables({ ...testEnvironment(database), ...env });
+  const strapi = strapiPackage().createStrapi({
     appDir: PROJECT,
     distDir: path.join(PROJECT, 'dist'),
     serveAdminPanel: false,

@@ -54,7 +54,10 @@ function addressOf(child: ChildProcess, printed: string[]): Promise<string> {
     const fail = (what: string) =>
       reject(new Error(`The venue ${what}.\n${printed.slice(-20).join('\n')}`));
     const timer = setTimeout(() => fail('did not start in time'), START_MS);
-    const exited = (code: number | null) => fail(`ended with ${code} before it listened`);
+    const exited = (code: number | null) => {
+      clearTimeout(timer);
+      fail(`ended with ${code} before it listened`);
+    };
     child.once('exit', exited);
     child.once('message', (message) => {
       clearTimeout(timer);

@@ -23,6 +23,7 @@ export async function readBoth(
     lost: new Set<string>(),
     unlinked: [],
     surprises: [],
+    repeats: 0,
     moves: 0,
   };
   return evidenceOf(notes, await readRows(knex), await readOnefit(sandbox));

@@ -1,4 +1,4 @@
-import { freePorts } from '../../loop/ports';
+import { freePorts } from '../../support/ports';
 import { connect } from '../../support/connect';
 import type { Knex } from '../../support/connect';
 import { makeDatabase } from '../../support/database';

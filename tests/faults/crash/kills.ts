@@ -3,7 +3,7 @@ import type { Prng } from '../../support/prng';
 import type { Gate } from '../load/outages';
 import type { Stage } from './stage';
 
-/** Where the venue's process is killed; `random` = wherever it is. The rest: `venue/points.mjs`. */
+/** Where the venue's process is killed; `random` = wherever it is. The rest: `../venue/points.mjs`. */
 export const MOMENTS = [
   'random',
   'before-commit',
@@ -14,7 +14,11 @@ export const MOMENTS = [
   'after-answer',
 ] as const;
 
-export type Moment = (typeof MOMENTS)[number];
+/**
+ * The last two only controls have: between a COMMIT and what belonged into it, and before a call that
+ * was acknowledged without having been made: `../venue/controls.mjs`.
+ */
+export type Moment = (typeof MOMENTS)[number] | 'before-counting' | 'before-forwarded-call';
 
 /** One planned death. */
 export interface Kill {
@@ -45,11 +49,15 @@ function passesOf(moment: Moment, random: Prng): number {
   return random.between(1, moment.endsWith('-call') ? MOST_CALLS : MOST_PASSES);
 }
 
-/** So many deaths, each moment equally often as far as that goes. */
-export function planKills(count: number, random: Prng): Kill[] {
+/** So many deaths, each of the moments equally often as far as that goes. */
+export function planKills(
+  count: number,
+  random: Prng,
+  moments: readonly Moment[] = MOMENTS,
+): Kill[] {
   let left: Moment[] = [];
   return Array.from({ length: count }, () => {
-    if (left.length === 0) left = [...MOMENTS];
+    if (left.length === 0) left = [...moments];
     const [moment = 'random'] = left.splice(random.between(0, left.length - 1), 1);
     const afterMs = random.between(SOONEST_MS, LATEST_MS);
     return { moment, afterMs, passes: passesOf(moment, random) };

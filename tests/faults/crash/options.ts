@@ -8,6 +8,7 @@ import {
 } from '../../support/command-line';
 import { databaseNamed } from '../../support/database';
 import type { DatabaseKind } from '../../support/database';
+import type { Moment } from './kills';
 
 /** What is killed: the venue's process, or the database server under it. */
 export type What = 'app' | 'server';
@@ -22,6 +23,16 @@ export const CONTROLS = [
 ] as const;
 
 export type Control = (typeof CONTROLS)[number];
+
+/** The moments of death in which each mistake shows: elsewhere a death would prove nothing. */
+export const SHOWN_AT: Record<Control, readonly Moment[]> = {
+  'early-answer': ['after-answer'],
+  'torn-transaction': ['before-counting'],
+  'early-acknowledgement': ['before-forwarded-call'],
+  // It shows without any death.
+  'out-of-order': ['random'],
+  'endless-claims': ['before-call', 'after-call'],
+};
 
 export interface Options {
   db: DatabaseKind;

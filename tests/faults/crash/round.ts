@@ -15,8 +15,9 @@ import { followClaims } from '../checks/stuck-claims';
 import { startMembers } from '../load/members';
 import { startMovers } from '../load/movers';
 import { createGate } from '../load/outages';
-import { killServer, killVenue, planKills } from './kills';
+import { killServer, killVenue, MOMENTS, planKills } from './kills';
 import type { Death } from './kills';
+import { SHOWN_AT } from './options';
 import type { Options } from './options';
 import { buildStage, SECRET } from './stage';
 import type { Stage } from './stage';
@@ -61,7 +62,8 @@ async function play(options: Options, stage: Stage, kills: number, seed: number)
   const movers = startMovers(parts, staffWith(stage.url, arena.target.token), MOVER_PAUSE_MS);
   const claims = followClaims();
   const deaths: Death[] = [];
-  for (const kill of planKills(kills, random)) {
+  const moments = options.control === null ? MOMENTS : SHOWN_AT[options.control];
+  for (const kill of planKills(kills, random, moments)) {
     deaths.push(
       options.what === 'server'
         ? await killServer(stage, kill, random, gate, clock)

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePorts } from '../../loop/ports';
+import { freePorts } from '../../support/ports';
 import { until } from '../../support/wait';
 import { launch } from './processes';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import knexFactory from 'knex';
-import { freePorts } from '../../loop/ports';
+import { freePorts } from '../../support/ports';
 import type { TestDatabase } from '../../support/database';
 import { asUser, killAll, launch } from './processes';
 import type { RunAs, ServerProcess } from './processes';

@@ -15,14 +15,16 @@ import { judge } from './verdict';
 const BROKEN_BY: Record<Control, string> = {
   memory: 'memory in use, in MB',
   handles: 'open handles',
+  nights: 'rows that are older than they are kept, after a night',
 };
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   console.log(`Soak on ${options.db}, seed ${options.seed}: ${JSON.stringify(options)}`);
-  const { samples, problems } = await soak(options, interruption());
+  const { samples, nights, problems } = await soak(options, interruption());
   for (const sample of samples) console.log(JSON.stringify(sample));
-  const bounds = judge(samples);
+  console.log(JSON.stringify({ nights }));
+  const bounds = judge(samples, nights);
   const sound = {
     name: 'everything that was answered is as it was answered',
     holds: problems.length === 0,

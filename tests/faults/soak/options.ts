@@ -2,8 +2,8 @@ import { oneOfOrNone, optionsOf, seedOf, whole } from '../../support/command-lin
 import { databaseNamed } from '../../support/database';
 import type { DatabaseKind } from '../../support/database';
 
-/** What is left open or kept, to see that the verdict notices. */
-export const CONTROLS = ['memory', 'handles'] as const;
+/** What is left open, kept or not done, to see that the verdict notices. */
+export const CONTROLS = ['memory', 'handles', 'nights'] as const;
 
 export type Control = (typeof CONTROLS)[number];
 

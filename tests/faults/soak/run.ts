@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { staffWith } from '../../loop/staff';
-import { makeArena } from '../../race/arena';
+import { makeGround, makePart } from '../../race/arena';
+import type { Arena } from '../../race/arena';
+import type { Call } from '../../race/calls/call';
 import { clockOrigin, runClock } from '../../race/calls/run-clock';
 import { untilQuiet } from '../../race/rows/quiet';
 import { readRows } from '../../race/rows/venue-rows';
@@ -18,10 +18,12 @@ import { judge } from '../checks/promises';
 import { SECRET } from '../crash/stage';
 import { startMembers } from '../load/members';
 import { startMovers } from '../load/movers';
+import type { Movers } from '../load/movers';
 import { createGate } from '../load/outages';
 import type { Options } from './options';
-import { takeSample } from './samples';
+import type { Night } from './nights';
 import type { Sample } from './samples';
+import { createWatch } from './watch';
 
 const MAIN = path.join(__dirname, '../venue/measured-main.mjs');
 const LANES = 6;
@@ -29,9 +31,21 @@ const PAUSE_MS = 100;
 const MOVER_PAUSE_MS = 400;
 /** Few enough that all of them are read by one check of the race; the rush comes back to them. */
 const APPOINTMENTS = 100;
-const SAMPLES = 30;
-const LEAST_PAUSE_MS = 4_000;
 const DELIVERED_WITHIN_MS = 60_000;
+/** Appointments are within reach of a check-in for so long: then everybody goes on with others. */
+const LONGEST_SHIFT = 15;
+
+/** Appointments of their own, for some minutes. */
+interface Shift {
+  arena: Arena;
+  calls: Call[];
+  movers: Movers;
+}
+
+function shiftsOf(minutes: number): number[] {
+  const count = Math.ceil(minutes / LONGEST_SHIFT);
+  return Array.from({ length: count }, () => minutes / count);
+}
 
 async function play(options: Options, signal: AbortSignal, undo: Undo) {
   const database = await makeDatabase(options.db);
@@ -54,52 +68,54 @@ async function play(options: Options, signal: AbortSignal, undo: Undo) {
   const gate = createGate(clock);
   const link = (venueId: string, companyId: string) =>
     sandbox.control<void>('POST', '/links', { venueId, companyId });
-  const arena = await makeArena([venue.url], SECRET, APPOINTMENTS, random, link);
-  const parts = { arena, gate, random, clock };
-  const members = startMembers(parts, LANES, PAUSE_MS, 'instance');
-  const movers = startMovers(parts, staffWith(venue.url, arena.target.token), MOVER_PAUSE_MS);
-  const samples: Sample[] = [];
-  const beside = monitorEventLoopDelay({ resolution: 10 });
-  beside.enable();
-  const began = Date.now();
-  const whole = options.minutes * 60_000;
-  const pause = Math.max(LEAST_PAUSE_MS, whole / SAMPLES);
-  while (Date.now() - began < whole && !signal.aborted) {
-    await sleep(pause);
-    samples.push(
-      await takeSample(venue, knex, {
-        at: (Date.now() - began) / 1000,
-        calls: members.calls.length,
-        delayBeside: beside.percentile(50) / 1e6,
-      }),
-    );
-    beside.reset();
+  const ground = await makeGround([venue.url], SECRET, link);
+  const watch = createWatch(venue, knex, {
+    uuid: ground.target.venue,
+    jobs: options.control !== 'nights',
+  });
+  undo.later(async () => watch.stop());
+  const shifts: Shift[] = [];
+  for (const minutes of shiftsOf(options.minutes)) {
+    ground.target.token = await ground.panel.renew();
+    const arena = await makePart(ground, shifts.length + 1, APPOINTMENTS, random);
+    const members = startMembers({ arena, gate, random, clock }, LANES, PAUSE_MS, 'instance');
+    const desk = staffWith(venue.url, ground.target.token);
+    const movers = startMovers({ arena, gate, random, clock }, desk, MOVER_PAUSE_MS);
+    await watch.measureFor(minutes, options.minutes, members.calls, signal);
+    await Promise.all([members.stop(), movers.stop()]);
+    shifts.push({ arena, calls: members.calls, movers });
   }
-  beside.disable();
-  await Promise.all([members.stop(), movers.stop()]);
   await untilQuiet(knex);
   const { evidence } = await untilTheSame(
-    () => readBoth(knex, sandbox, arena.target.venue),
+    () => readBoth(knex, sandbox, ground.target.venue),
     DELIVERED_WITHIN_MS,
   );
   const judged = judge({
-    race: { arena, calls: members.calls, rows: await readRows(knex), fills: [] },
-    edits: movers.edits,
+    race: {
+      arena: {
+        appointments: shifts.flatMap(({ arena }) => arena.appointments),
+        customers: ground.customers,
+      },
+      calls: shifts.flatMap(({ calls }) => calls),
+      rows: await readRows(knex),
+      fills: [],
+    },
+    edits: shifts.flatMap(({ movers }) => movers.edits),
     peers: [evidence, evidence],
     claims: [],
-    surprises: movers.surprises(),
+    surprises: shifts.flatMap(({ movers }) => movers.surprises()),
   });
   const problems = judged.flatMap(({ promise, broken }) =>
     broken.map((what) => `${promise}: ${what}`),
   );
-  return { samples, problems };
+  return { ...watch.seen, problems };
 }
 
 /** Lets everybody work for so long; gives what was measured, and what is not as it should be. */
 export async function soak(
   options: Options,
   signal: AbortSignal,
-): Promise<{ samples: Sample[]; problems: string[] }> {
+): Promise<{ samples: Sample[]; nights: Night[]; problems: string[] }> {
   const undo = createUndo();
   try {
     return await play(options, signal, undo);

@@ -16,9 +16,11 @@ function sample(index: number, more: Partial<Sample> = {}): Sample {
   };
 }
 
-function broken(of: (index: number) => Partial<Sample>): string[] {
+const NIGHTS = [{ forgotten: 40, left: 0 }];
+
+function broken(of: (index: number) => Partial<Sample>, nights = NIGHTS): string[] {
   const samples = Array.from({ length: 12 }, (_, index) => sample(index, of(index)));
-  return judge(samples)
+  return judge(samples, nights)
     .filter(({ holds }) => !holds)
     .map(({ name }) => name);
 }
@@ -40,6 +42,13 @@ test.each<[string, (index: number) => Partial<Sample>]>([
   expect(broken(of)).toContain(name);
 });
 
+test('a night that forgets nothing, or leaves something old, is found', () => {
+  expect(broken(() => ({}), [{ forgotten: 0, left: 0 }])).toEqual(['nights forgot what was old']);
+  expect(broken(() => ({}), [...NIGHTS, { forgotten: 3, left: 1 }])).toEqual([
+    'rows that are older than they are kept, after a night',
+  ]);
+});
+
 test('too few samples are no verdict', () => {
-  expect(() => judge([sample(0), sample(1)])).toThrow('Too few samples');
+  expect(() => judge([sample(0), sample(1)], NIGHTS)).toThrow('Too few samples');
 });

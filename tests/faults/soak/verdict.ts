@@ -1,3 +1,4 @@
+import type { Night } from './nights';
 import type { Sample } from './samples';
 
 /** One bound, and whether it was kept. */
@@ -40,7 +41,7 @@ function median(numbers: number[]): number {
  * Judges a soak by bounds that stand here, not by what it was before. Rows that are kept on purpose,
  * such as bookings, may grow with the calls; records, leases and messages only with what they are about.
  */
-export function judge(samples: Sample[]): Bound[] {
+export function judge(samples: Sample[], nights: Night[]): Bound[] {
   const warm = samples.slice(Math.floor(samples.length * WARM_SHARE));
   const [first] = warm;
   const last = samples.at(-1);
@@ -55,6 +56,8 @@ export function judge(samples: Sample[]): Bound[] {
   const records = last.rows.onefit_sync_records ?? 0;
   const subjects = (last.rows.appointments ?? 0) + (last.rows.bookings ?? 0);
   const leases = last.rows.onefit_leases ?? 0;
+  const forgotten = nights.reduce((total, night) => total + night.forgotten, 0);
+  const old = Math.max(0, ...nights.map(({ left }) => left));
   const delay = median(warm.map(({ delayP50 }) => delayP50));
   const bound = (name: string, seen: number, most: number): Bound => ({
     name,
@@ -73,6 +76,12 @@ export function judge(samples: Sample[]): Bound[] {
     bound('rows that the calls left', grown, ROWS_A_CALL * last.calls),
     bound('sync records: one a session or booking', records, subjects),
     bound('leases: one a job', leases, 20),
+    bound('rows that are older than they are kept, after a night', old, 0),
+    {
+      name: 'nights forgot what was old',
+      holds: forgotten > 0,
+      seen: `${forgotten} rows in ${nights.length} nights`,
+    },
     { name: 'calls were answered', holds: calls > 0, seen: `${last.calls}` },
   ];
 }

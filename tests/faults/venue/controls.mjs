@@ -45,18 +45,31 @@ function earlyAnswer() {
   };
 }
 
-/** A booking is committed before its spot is counted. */
+const COUNTING = /UPDATE appointments SET (.*?)\s+WHERE id = /;
+
+/** A booking is committed before its spot is counted; for PostgreSQL, where one statement does both. */
 function tornTransaction() {
   const Client = require('knex/lib/client.js');
   const { query } = Client.prototype;
+  const owed = new WeakMap();
   Client.prototype.query = async function (connection, asked) {
     const sql = typeof asked === 'string' ? asked : asked.sql;
-    if (connection?.__knexTxId && /UPDATE .?appointments.? SET .?booked/i.test(sql)) {
-      await query.call(this, connection, 'COMMIT;');
-      await query.call(this, connection, 'BEGIN;');
-      pass('before-commit');
+    const counting = COUNTING.exec(sql);
+    if (counting) {
+      const later = `UPDATE appointments SET ${counting[1]} WHERE id = ${Number(asked.bindings[0])};`;
+      owed.set(connection, later);
+      const uncounted = sql.replace(counting[1], 'booked = booked');
+      return query.call(this, connection, { ...asked, sql: uncounted });
     }
-    return query.call(this, connection, asked);
+    const answer = await query.call(this, connection, asked);
+    if (sql.startsWith('COMMIT') && owed.has(connection)) {
+      const later = owed.get(connection);
+      owed.delete(connection);
+      pass('before-counting');
+      await query.call(this, connection, later);
+    }
+    if (sql.startsWith('ROLLBACK')) owed.delete(connection);
+    return answer;
   };
 }
 
@@ -66,12 +79,11 @@ function lostLease() {
   const { query } = Client.prototype;
   Client.prototype.query = function (connection, asked) {
     const sql = asked?.sql;
-    if (!/^update "onefit_sync_records" set .*"acknowledged_version"/.test(sql ?? '')) {
+    if (!/^UPDATE onefit_sync_records AS held SET [^]*acknowledged_version = /.test(sql ?? '')) {
       return query.call(this, connection, asked);
     }
-    const anyones = sql.replace('where "lease_token" = ?', 'where ?::text is not null');
-    const numbered = anyones.replace(/where "lease_token" = (\$\d+)/, 'where $1::text is not null');
-    return query.call(this, connection, { ...asked, sql: numbered });
+    const anyones = sql.replace(/held\.lease_token = (\?|\$\d+)/, '$1::text IS NOT NULL');
+    return query.call(this, connection, { ...asked, sql: anyones });
   };
 }
 
@@ -117,17 +129,18 @@ async function acknowledgeFirst(delayMs, repeating) {
     const kept = Object.fromEntries(
       Object.entries(headers).filter(([name]) => !ofThisHop.includes(name)),
     );
-    const pass = () =>
+    const forward = () =>
       fetch(`${onefit}${url}`, { method, headers: kept, ...(method === 'GET' ? {} : { body }) });
     if (method === 'GET') {
-      const answer = await pass();
+      const answer = await forward();
       response.writeHead(answer.status, { 'Content-Type': 'application/json' });
       return response.end(await answer.text());
     }
-    const batches = [pass, ...(repeating ? earlier : [])];
-    earlier.push(pass);
+    const batches = [forward, ...(repeating ? earlier : [])];
+    earlier.push(forward);
     void (async () => {
       await sleep(delayMs);
+      pass('before-forwarded-call');
       for (const send of batches) await send().catch(() => {});
     })();
     const { sessions, bookings } = JSON.parse(body);

@@ -121,10 +121,10 @@ const BREAKS = {
     const spot = require(
       path.resolve(import.meta.dirname, '../../../dist/src/api/booking/domain/spot.js'),
     );
-    return replace(spot, 'takeSpot', (take) => async (trx, row, source) => {
-      const taken = await take(trx, row, source);
-      await trx('appointments').where({ id: row.id }).increment('booked', 1);
-      return taken;
+    return replace(spot, 'takingSpot', (taking) => (row, source) => {
+      const { name, sql, bindings } = taking(row, source);
+      const twice = sql.replace('booked = booked + 1', 'booked = booked + 2');
+      return { name: `${name}-twice`, sql: twice, bindings };
     });
   },
   memory() {

@@ -6,7 +6,7 @@ import { SOON_MS } from '../world';
 import type { World } from '../world';
 
 interface Status {
-  venues: Array<{ state: string; waiting: number; delivered: number }>;
+  venues: Array<{ state: string; waiting: number; refused: number }>;
 }
 
 async function statusOf({ staff }: World) {
@@ -79,7 +79,7 @@ export async function allowAndLink(story: Story, world: World): Promise<void> {
       `/venues/${place.venueUuid}/compare`,
     );
     assert.deepEqual(differing, []);
-    const { state, waiting, delivered } = await statusOf(world);
-    assert.deepEqual([state, waiting, delivered], ['working', 0, offered.length]);
+    const { state, waiting, refused } = await statusOf(world);
+    assert.deepEqual([state, waiting, refused], ['working', 0, 0]);
   });
 }

@@ -21,6 +21,8 @@ export interface StormNotes {
   unlinked: Unlinked[];
   /** answers that no caller should get, in short */
   surprises: string[];
+  /** calls of Onefit's that were made again, since the venue had not answered */
+  repeats: number;
   moves: number;
 }
 

@@ -71,6 +71,7 @@ export function evidence(more: Partial<Evidence> = {}, facts: SessionFacts = FAC
       lost: new Set(),
       unlinked: [],
       surprises: [],
+      repeats: 0,
       moves: 0,
     },
     rows: {

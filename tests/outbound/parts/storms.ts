@@ -51,6 +51,7 @@ export async function storms(options: Options, signal: Interruption): Promise<Pa
       facts: {
         storms: result.storms.length,
         moves: result.storms.reduce((sum, { moves }) => sum + moves, 0),
+        repeatedByOnefit: result.storms.reduce((sum, { repeats }) => sum + repeats, 0),
         seconds: Math.round((Date.now() - began) / 1000),
         callsByAnswer: result.calls,
         longestHealingSeconds: Number(Math.max(...result.healedAfter).toFixed(1)),

@@ -25,14 +25,13 @@ export const book: Move = async (storm) => {
   const target = await storm.target(() => true);
   if (!target) return;
   const id = `m-${storm.seed}-${random.between(1, 12)}`;
-  await storm.ask(
-    stage.sandbox.control('POST', '/bookings', {
-      venueId: place.venue.uuid,
-      sessionId: target.documentId,
-      bookingId: storm.nextBooking(),
-      member: { id, firstName: 'Mem', lastName: `Ber ${id}` },
-    }),
-  );
+  const booking = {
+    venueId: place.venue.uuid,
+    sessionId: target.documentId,
+    bookingId: storm.nextBooking(),
+    member: { id, firstName: 'Mem', lastName: `Ber ${id}` },
+  };
+  await storm.askAtOnefit(() => stage.sandbox.control('POST', '/bookings', booking));
 };
 
 /** A member cancels at Onefit. */
@@ -40,7 +39,7 @@ export const cancelAtOnefit: Move = async (storm) => {
   const booking = await activeBooking(storm, 'onefit');
   if (!booking?.externalId) return;
   const path = `/bookings/${booking.externalId}/cancel`;
-  await storm.ask(storm.stage.sandbox.control('POST', path, {}));
+  await storm.askAtOnefit(() => storm.stage.sandbox.control('POST', path, {}));
 };
 
 /** A customer of the venue's own books at the desk. */

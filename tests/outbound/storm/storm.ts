@@ -4,6 +4,7 @@ import type { Prng } from '../../support/prng';
 import type { StormNotes } from '../checker/evidence';
 import type { Stage } from '../stage/stage';
 import type { Place, Town } from './place';
+import { repeated } from './repeat';
 
 /** An appointment as the moves choose among them. */
 export interface Target {
@@ -28,6 +29,8 @@ export interface Storm {
   target(wanted?: (target: Target) => boolean): Promise<Target | null>;
   /** Makes a call to which "no" is a good answer, and notes one that is none. */
   ask(calling: Promise<unknown>): Promise<void>;
+  /** The same for a call of Onefit's, which is made again while the venue has not answered. */
+  askAtOnefit(calling: () => Promise<unknown>): Promise<void>;
 }
 
 /** What the sandbox answers when the venue said no. */
@@ -77,6 +80,7 @@ export function createStorm(
       lost: new Set(),
       unlinked: [],
       surprises: [],
+      repeats: 0,
       moves: 0,
     },
     nextBooking: () => `s${seed}-${(bookings += 1)}`,
@@ -92,6 +96,7 @@ export function createStorm(
         if (isSurprise(error)) storm.notes.surprises.push(String(error));
       }
     },
+    askAtOnefit: (calling) => storm.ask(repeated(calling, () => (storm.notes.repeats += 1))),
   };
   return storm;
 }

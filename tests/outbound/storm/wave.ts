@@ -34,6 +34,8 @@ export interface WaveOptions {
 export interface StormResult {
   seed: number;
   moves: number;
+  /** calls of Onefit's that were made again, since the venue had not answered */
+  repeats: number;
   findings: Findings;
   losses: Losses;
   /** sessions that Onefit lost and that nothing but a comparison brought back */
@@ -136,6 +138,7 @@ export async function runWave(stage: Stage, options: WaveOptions): Promise<WaveR
     return {
       seed,
       moves: notes.moves,
+      repeats: notes.repeats,
       findings: check(start, end),
       losses: lossesOf(end),
       leftToComparison: countLeftToComparison(start),

@@ -7,14 +7,12 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Counts one up, whatever stands there, and relates the booking as the guarded one does. */
-async function takeSpotUnguarded(trx, row, source, booking) {
+/** Counts one up, whatever stands there. */
+function takingUnguarded({ id }, source) {
   const counters = source === 'own' ? ['booked'] : ['booked', 'booked_by_aggregator'];
-  const update = Object.fromEntries(counters.map((name) => [name, trx.raw('?? + 1', [name])]));
-  if ((await trx('appointments').where({ id: row.id }).update(update)) !== 1) return false;
-  const related = { booking_id: booking, appointment_id: row.id };
-  await trx('bookings_appointment_lnk').insert(related);
-  return true;
+  const sets = counters.map((name) => `${name} = ${name} + 1`).join(', ');
+  const sql = `UPDATE appointments SET ${sets} WHERE id = ?`;
+  return { name: `unguarded-${source}`, sql, bindings: [id] };
 }
 
 /**
@@ -27,10 +25,10 @@ export function unguardSpots(distDir, reach) {
   const domain = path.join(distDir, 'src/api/booking/domain');
   const spot = require(path.join(domain, 'spot.js'));
   const decision = require(path.join(domain, 'decision.js'));
-  if (typeof spot.takeSpot !== 'function' || typeof decision.refusalOf !== 'function') {
+  if (typeof spot.takingSpot !== 'function' || typeof decision.refusalOf !== 'function') {
     throw new Error('The guard of the spots is not where the control looks for it.');
   }
-  spot.takeSpot = takeSpotUnguarded;
+  spot.takingSpot = takingUnguarded;
   if (reach === 'looking') {
     const { refusalOf } = decision;
     decision.refusalOf = (row, facts) => {
