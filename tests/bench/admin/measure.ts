@@ -76,18 +76,26 @@ async function assertSameRows(caller: Caller, page: Page): Promise<void> {
   }
 }
 
+/** A call that counts only as it should be answered: a refusal is quicker than any page. */
+async function answered(
+  caller: Caller,
+  path: string,
+  wanted: number,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const { status } = await caller.get(path, headers);
+  if (status !== wanted) throw new Error(`${path} answered ${status}, not ${wanted}.`);
+}
+
 async function measurePage(caller: Caller, page: Page, rounds: number): Promise<PageFigures> {
   await assertSameRows(caller, page);
   const { tag } = await caller.get(page.ours);
-  const calls: Record<Side, () => Promise<unknown>> = {
-    ours: () => caller.get(page.ours),
+  const calls: Record<Side, () => Promise<void>> = {
+    ours: () => answered(caller, page.ours, 200),
     async stock() {
-      for (const path of page.stock) await caller.get(path);
+      for (const path of page.stock) await answered(caller, path, 200);
     },
-    async unchanged() {
-      const { status } = await caller.get(page.ours, { 'If-None-Match': tag });
-      if (status !== 304) throw new Error(`${page.name} changed while it was measured.`);
-    },
+    unchanged: () => answered(caller, page.ours, 304, { 'If-None-Match': tag }),
   };
   const times: Record<Side, number[]> = { ours: [], stock: [], unchanged: [] };
   const round = async (side: Side): Promise<number> => {

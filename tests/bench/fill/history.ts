@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { BenchDatabase } from '../shared/options';
+import { relateBookings } from './relations';
 import { dialectOf, documentColumns, insertSelect, insertSeries } from './series';
 import { insertAppointments, VENUE_KEY } from './venue';
 import { CUSTOMER, CUSTOMER_DIGITS, PAST, SESSION_DIGITS } from './names';
@@ -40,18 +41,7 @@ export async function fillHistory(
     booked_at: now,
     modified_at: at(new Date(), '-i'),
   });
-  await insertSelect(
-    knex,
-    'bookings_appointment_lnk',
-    { booking_id: 'b.id', appointment_id: 'a.id' },
-    'FROM bookings b JOIN appointments a ON a.document_id = b.appointment_key',
-  );
-  await insertSelect(
-    knex,
-    'bookings_customer_lnk',
-    { booking_id: 'b.id', customer_id: 'c.id' },
-    'FROM bookings b JOIN customers c ON c.document_id = b.customer_key',
-  );
+  await relateBookings(knex);
   await insertSelect(
     knex,
     'bookings_product_lnk',

@@ -13,17 +13,18 @@ export interface Prepared {
 const JSON_BODY = { 'Content-Type': 'application/json' };
 
 /** Who books what: every session in turn, and every member once in each. */
-function pairOf({ sessions, members }: LoadTask, number: number) {
+function pairOf({ sessions, members, venue, venues }: LoadTask, number: number) {
   const session = sessions[number % sessions.length] ?? '';
+  const at = venues?.[number % sessions.length] ?? venue;
   // Members do not come in the order in which they were stored.
   const turn = Math.floor(number / sessions.length) + (number % sessions.length) * 37;
-  return { session, member: (turn * 7919) % members };
+  return { session, at, member: (turn * 7919) % members };
 }
 
 function signedRequest(task: LoadTask, number: number, timestamp: string): Prepared {
-  const { session, member } = pairOf(task, number);
+  const { session, at, member } = pairOf(task, number);
   const method = 'PUT';
-  const path = `${BASE}/venues/${task.venue}/bookings/b-${number}`;
+  const path = `${BASE}/venues/${at}/bookings/b-${number}`;
   const body = JSON.stringify({
     sessionId: session,
     member: { id: memberId(member), firstName: 'Mem', lastName: `Ber ${member}` },

@@ -22,6 +22,8 @@ export interface LoadTask {
   first: number;
   /** Venue UUID */
   venue: string;
+  /** of each session, where they are not all of one venue */
+  venues?: string[];
   /** what signs, or the API token that stock Strapi wants */
   secret: string;
 }

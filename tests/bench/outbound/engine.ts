@@ -30,7 +30,7 @@ export function claimAndAcknowledge(place: Place): Promise<number> {
   const venue = venueOf(strapi);
   return timed(place, async () => {
     for (;;) {
-      const held = await claim(strapi, venue, place.venueKey, BATCH, clock.now());
+      const held = await claim(venue, place.venueKey, BATCH, clock.now());
       if (!held) return;
       const items = held.records.map((record) => ({
         record,

@@ -3,8 +3,11 @@ import { book as bookPlace } from '../../../../src/api/booking/domain/book';
 import { look } from '../../../../src/api/booking/domain/look';
 import type { Trx } from '../../../../src/database/trx';
 import { entryRow } from '../../../../src/plugins/onefit-aggregator/server/src/activity-log/write';
-import { markSessions } from '../../../../src/plugins/onefit-aggregator/server/src/outbound/mark';
-import { findVenue } from '../../../../src/plugins/onefit-aggregator/server/src/venue/venues';
+import { raising } from '../../../../src/plugins/onefit-aggregator/server/src/outbound/mark';
+import {
+  askingForVenue,
+  venueIn,
+} from '../../../../src/plugins/onefit-aggregator/server/src/venue/venues';
 
 /** What the bare server is asked for. */
 export interface BareRequest {
@@ -25,18 +28,19 @@ export async function book(knex: Knex, request: BareRequest): Promise<{ id: numb
   return knex.transaction(async (begun) => {
     const trx = begun as unknown as Trx;
     const now = new Date();
-    const found = await findVenue(trx, venue);
-    const seen = await look(trx, {
+    const asked = {
       source: 'onefit',
       bookingId: booking,
       memberId: member,
       appointment: session,
       product: PRODUCT,
-    });
+    } as const;
+    const seen = await look(trx, asked, askingForVenue(trx, venue));
+    const found = venueIn(seen.asked);
     if (!found || !seen.customer) throw new Error('The database is not filled.');
     const subject = { venue: found.venueKey, booking, appointment: session };
     const entry = { kind: 'booking_made', outcome: 'done', source: 'onefit', ...subject } as const;
-    const { id } = await bookPlace(
+    const { booking: made } = await bookPlace(
       trx,
       {
         appointment: session,
@@ -49,10 +53,10 @@ export async function book(knex: Knex, request: BareRequest): Promise<{ id: numb
         actor: null,
         beside: [entryRow(entry, now)],
         seen,
+        along: [raising(session, now)],
       },
       now,
     );
-    await markSessions(trx, [session], now);
-    return { id };
+    return { id: made.id };
   });
 }
