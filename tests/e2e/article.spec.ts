@@ -166,8 +166,12 @@ test.describe.serial('a manager connects the studio with Onefit', () => {
       .last()
       .click();
     await expect(page.getByText('Cancelled because: The teacher is ill')).toBeVisible();
-    await expect
-      .poll(async () => (await onefit.scheduled()).some(({ id }) => id === session.id))
-      .toBe(false);
+    const ended = page.getByRole('button', { name: 'Cancelled (2)' });
+    await expect(ended).toBeVisible();
+    await ended.click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Zoë de Member' })).toContainText(
+      'Cancelled by the venue',
+    );
+    await expect.poll(() => onefit.shows(session.id)).toBe(false);
   });
 });

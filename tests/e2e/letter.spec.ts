@@ -1,7 +1,7 @@
 import { accessibilityFindings } from './browser/accessibility';
 import { expect, test } from './browser/test';
 import { onefitOf } from './onefit/onefit';
-import { makeAppointment } from './studio/studio';
+import { bookOwn, makeAppointment } from './studio/studio';
 
 test.describe('a manager writes to everybody who is booked', () => {
   test.use({ as: 'manager' });
@@ -9,15 +9,7 @@ test.describe('a manager writes to everybody who is booked', () => {
   test('own customers get the e-mail', async ({ page, staff, house }) => {
     const appointment = await makeAppointment(staff, 5);
     const email = 'lotte.letter@customers.example';
-    const customer = await staff.create('customer', {
-      firstName: 'Lotte',
-      lastName: 'Letter',
-      email,
-    });
-    await staff.post(`/front-desk/appointments/${appointment}/bookings`, {
-      customer: customer.documentId,
-      product: null,
-    });
+    await bookOwn(staff, appointment, { firstName: 'Lotte', lastName: 'Letter', email });
     await page.goto(`/admin/plugins/front-desk/appointments/${appointment}`);
     await page.getByRole('button', { name: 'More for this appointment' }).click();
     await page.getByRole('menuitem', { name: 'E-mail to all…' }).click();

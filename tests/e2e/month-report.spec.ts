@@ -5,7 +5,8 @@ import { connected } from './studio/studio';
 
 const REPORT = '/admin/plugins/onefit-aggregator/status?tab=month-report';
 
-test.describe('the report of the month', () => {
+// The price that the first test enters is what the last one finds.
+test.describe.serial('the report of the month', () => {
   test.use({ as: 'manager' });
 
   test.beforeAll(({ staff, house }) => connected(staff, house));
@@ -42,6 +43,9 @@ test.describe('the report of the month', () => {
       await page.getByRole('button', { name: 'Preis ändern' }).click();
       const dialog = page.getByRole('dialog');
       await expect(dialog.getByLabel(/^Preis je Besuch in Euro/)).toHaveValue('8,50');
+      await expect(
+        page.getByText(/Besuche? zu 8,50\s€: \d+,\d\d\s€, plus \d+,\d\d\s€ MwSt/),
+      ).toBeVisible();
       expect(await untranslated(page)).toEqual([]);
     });
   });

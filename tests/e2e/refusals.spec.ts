@@ -1,7 +1,7 @@
 import { entries, refusalOf } from '../loop/staff';
 import { expect, test } from './browser/test';
 import { onefitOf } from './onefit/onefit';
-import { connected, makeAppointment } from './studio/studio';
+import { bookOwn, connected, makeAppointment, makeSession } from './studio/studio';
 
 const appointmentPath = (documentId: string) =>
   `/admin/content-manager/collection-types/api::appointment.appointment/${documentId}`;
@@ -39,22 +39,27 @@ test.describe('a manager meets a no, and reads why and what to do', () => {
     house,
   }) => {
     const onefit = onefitOf(house);
-    const appointment = await makeAppointment(staff, 5);
-    await expect
-      .poll(async () => (await onefit.scheduled()).some(({ id }) => id === appointment))
-      .toBe(true);
+    const appointment = await makeSession(staff, onefit, 5);
     const member = { id: 'of-locked-1', firstName: 'Lou', lastName: 'Locked' };
     const { booking } = await onefit.book(appointment, member);
     const [row] = await staff.find('booking', { externalId: booking.id });
     await page.goto(
       `/admin/content-manager/collection-types/api::booking.booking/${row?.documentId ?? ''}`,
     );
+    await page.getByRole('combobox', { name: /^State/ }).click();
+    await page.getByRole('option', { name: 'Cancelled late' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(
+      page.getByText(/^Only Onefit or the member can cancel or change this booking\./).first(),
+    ).toBeVisible();
     await page.getByRole('button', { name: 'More actions' }).first().click();
     await expect(page.getByRole('menuitem', { name: 'Delete entry' })).toBeDisabled();
     // Who may delete everything may not delete this either.
     const refusal = await refusalOf(staff.delete(entries('booking', row?.documentId)));
     expect(refusal.code).toBe('onefit_booking_locked');
-    expect(await staff.find('booking', { externalId: booking.id })).toHaveLength(1);
+    expect(await staff.find('booking', { externalId: booking.id })).toMatchObject([
+      { state: 'confirmed' },
+    ]);
   });
 
   test('a customer who has a place is not given a second one: the search leads to it', async ({
@@ -62,16 +67,18 @@ test.describe('a manager meets a no, and reads why and what to do', () => {
     staff,
   }) => {
     const appointment = await makeAppointment(staff, 5);
-    const customer = await staff.create('customer', { firstName: 'Twice', lastName: 'Signed' });
-    const place = { customer: customer.documentId, product: null };
-    await staff.post(`/front-desk/appointments/${appointment}/bookings`, place);
+    const person = { firstName: 'Twice', lastName: 'Signed' };
+    const customer = await bookOwn(staff, appointment, person);
     await page.goto(`/admin/plugins/front-desk/appointments/${appointment}`);
     await page.getByRole('combobox', { name: 'Search or add a customer' }).fill('Twice Signed');
     await page.getByRole('option', { name: /Twice Signed.*Has a place: go to it/ }).click();
     await expect(page.getByRole('checkbox', { name: 'Twice Signed is present' })).toBeFocused();
     // A second window that has not heard of the first one's booking.
     const refusal = await refusalOf(
-      staff.post(`/front-desk/appointments/${appointment}/bookings`, place),
+      staff.post(`/front-desk/appointments/${appointment}/bookings`, {
+        customer: customer.documentId,
+        product: null,
+      }),
     );
     expect(refusal.code).toBe('already_booked');
   });
@@ -92,11 +99,7 @@ test.describe('a manager meets a no, and reads why and what to do', () => {
 
   test('a venue with booked appointments keeps its time zone', async ({ page, staff }) => {
     const appointment = await makeAppointment(staff, 5);
-    const customer = await staff.create('customer', { firstName: 'Zoe', lastName: 'Zone' });
-    await staff.post(`/front-desk/appointments/${appointment}/bookings`, {
-      customer: customer.documentId,
-      product: null,
-    });
+    await bookOwn(staff, appointment, { firstName: 'Zoe', lastName: 'Zone' });
     const [venue] = await staff.find('venue');
     await page.goto(
       `/admin/content-manager/collection-types/api::venue.venue/${venue?.documentId ?? ''}`,
@@ -181,8 +184,6 @@ test.describe('a manager meets a no, and reads why and what to do', () => {
     await page.goto(appointmentPath(appointment));
     await expect(page.getByText(/We keep trying; nothing is lost/).first()).toBeVisible();
     await onefit.faults();
-    await expect
-      .poll(async () => (await onefit.scheduled()).some(({ id }) => id === appointment))
-      .toBe(true);
+    await expect.poll(() => onefit.shows(appointment)).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 import { accessibilityFindings } from './browser/accessibility';
+import { cancelBooking } from './browser/sign-in-list';
 import { expect, test } from './browser/test';
 import { onefitOf } from './onefit/onefit';
-import { connected, makeAppointment } from './studio/studio';
+import { bookOwn, connected, makeSession } from './studio/studio';
 
 const EMAIL = 'sanne.twice@members.example';
 
@@ -15,19 +16,12 @@ test.describe('two customers who are one person', () => {
   }) => {
     const onefit = onefitOf(house);
     await connected(staff, house);
-    const appointment = await makeAppointment(staff, 6);
-    await expect
-      .poll(async () => (await onefit.scheduled()).some(({ id }) => id === appointment))
-      .toBe(true);
-    const known = await staff.create('customer', {
+    const appointment = await makeSession(staff, onefit, 6);
+    await bookOwn(staff, appointment, {
       firstName: 'Sanne',
       lastName: 'Known',
       email: EMAIL,
       phone: '+31 6 12345678',
-    });
-    await staff.post(`/front-desk/appointments/${appointment}/bookings`, {
-      customer: known.documentId,
-      product: null,
     });
     const member = { id: 'of-twice-1', firstName: 'Sanne', lastName: 'Twice', email: EMAIL };
     expect((await onefit.book(appointment, member)).venueStatus).toBe(201);
@@ -45,14 +39,7 @@ test.describe('two customers who are one person', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
 
     await page.getByRole('link', { name: /^Strong by Zumba ·/ }).click();
-    await page.getByRole('button', { name: 'More for Sanne Known' }).click();
-    await page.getByRole('menuitem', { name: 'Cancel booking' }).click();
-    await page
-      .getByRole('alertdialog')
-      .or(page.getByRole('dialog'))
-      .getByRole('button', { name: 'Cancel booking' })
-      .click();
-    await expect(page.getByText('Cancelled (1)')).toBeVisible();
+    await cancelBooking(page, 'Sanne Known');
 
     await page.goto(comparison);
     await page.getByRole('button', { name: 'Merge…' }).click();

@@ -3,6 +3,7 @@ import type { Doc, Staff } from '../loop/staff';
 import { accessibilityFindings } from './browser/accessibility';
 import { pressByKey, tabTo } from './browser/keyboard';
 import { expect, test } from './browser/test';
+import { bookOwn } from './studio/studio';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -29,11 +30,7 @@ async function coming(staff: Staff, name: string): Promise<Doc[]> {
 }
 
 async function book(staff: Staff, appointment: Doc | undefined, firstName: string) {
-  const customer = await staff.create('customer', { firstName, lastName: 'Series' });
-  await staff.post(`/front-desk/appointments/${appointment?.documentId ?? ''}/bookings`, {
-    customer: customer.documentId,
-    product: null,
-  });
+  await bookOwn(staff, appointment?.documentId, { firstName, lastName: 'Series' });
 }
 
 async function choose(page: Page, appointment: Doc | undefined, item: string) {
@@ -149,13 +146,16 @@ test.describe('a Sign-in on paper and in a spreadsheet', () => {
   test('is printed and downloaded with everybody who is booked', async ({ page, staff }) => {
     const [appointment] = await makeSeries(staff, 'On Paper');
     await book(staff, appointment, 'Pia');
+    await book(staff, appointment, 'Quinn');
     await page.addInitScript(() => {
       window.print = () => document.body.setAttribute('data-printed', 'yes');
     });
     await choose(page, appointment, 'Print');
     await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
     await page.emulateMedia({ media: 'print' });
-    await expect(page.locator('table').getByText('Pia Series')).toBeVisible();
+    for (const name of ['Pia Series', 'Quinn Series']) {
+      await expect(page.locator('table').getByText(name)).toBeVisible();
+    }
     await expect(page.getByRole('navigation').first()).toBeHidden();
     await page.emulateMedia({ media: 'screen' });
 
@@ -165,6 +165,8 @@ test.describe('a Sign-in on paper and in a spreadsheet', () => {
     expect(file.suggestedFilename()).toMatch(/^On Paper \d{4}-\d\d-\d\d\.csv$/);
     const chunks: Buffer[] = [];
     for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
-    expect(Buffer.concat(chunks).toString('utf8')).toContain('Pia');
+    const text = Buffer.concat(chunks).toString('utf8');
+    expect(text).toContain('Series,Pia');
+    expect(text).toContain('Series,Quinn');
   });
 });

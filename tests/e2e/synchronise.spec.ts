@@ -3,7 +3,7 @@ import { accessibilityFindings } from './browser/accessibility';
 import { expect, test } from './browser/test';
 import { untranslated } from './browser/texts';
 import { onefitOf } from './onefit/onefit';
-import { connected, makeAppointment } from './studio/studio';
+import { connected, makeSession } from './studio/studio';
 
 const STATUS = '/admin/plugins/onefit-aggregator/status';
 
@@ -24,11 +24,9 @@ test.describe('"Synchronise now"', () => {
     house,
   }) => {
     const onefit = onefitOf(house);
-    const appointment = await makeAppointment(staff, 5);
-    const isThere = async () => (await onefit.scheduled()).some(({ id }) => id === appointment);
-    await expect.poll(isThere).toBe(true);
+    const appointment = await makeSession(staff, onefit, 5);
     await onefit.forget(appointment);
-    expect(await isThere()).toBe(false);
+    expect(await onefit.shows(appointment)).toBe(false);
     await onefit.faults({ kind: 'latency', ms: 8_000, calls: ['sessions.get'] });
 
     await page.goto(STATUS);
@@ -45,10 +43,41 @@ test.describe('"Synchronise now"', () => {
     await expect(last).toContainText(/coming appointments? looked at/);
     await expect(last).toContainText('1 was wrong there, 1 put right.');
     await expect(last).toContainText('(Europe/Amsterdam)');
-    await expect.poll(isThere).toBe(true);
+    await expect.poll(() => onefit.shows(appointment)).toBe(true);
     await page.reload();
     await expect(last).toContainText('1 was wrong there, 1 put right.');
     expect(await accessibilityFindings(page)).toEqual([]);
+  });
+
+  test('sends again what became of a booking when Onefit refused it, and says so', async ({
+    page,
+    staff,
+    house,
+  }) => {
+    const onefit = onefitOf(house);
+    const appointment = await makeSession(staff, onefit, 5);
+    await onefit.book(appointment, { id: 'refused-1', firstName: 'Ruth', lastName: 'Refused' });
+    await onefit.faults({ kind: 'status', status: 400, calls: ['bookings.put'] });
+    const cancelled = { reason: 'The teacher is ill', confirm: true };
+    await staff.post(`/front-desk/appointments/${appointment}/cancel`, cancelled);
+
+    await page.goto(STATUS);
+    const told = page.getByText('Onefit refused the outcome of one booking.');
+    await expect(told).toBeVisible();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'See the activity log for which and why' }).click();
+    await expect(page.getByRole('tab', { name: 'Activity log' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    const entry = page
+      .getByRole('row', { name: /Onefit refused the outcome of a booking/ })
+      .first();
+    await expect(entry).toContainText('Strong by Zumba');
+
+    await onefit.faults();
+    await page.getByRole('button', { name: 'Synchronise now' }).click();
+    await expect(told).toBeHidden();
   });
 
   for (const [language, title, words] of [

@@ -5,6 +5,8 @@ export interface PanelPage {
   name: string;
   /** below `/admin`; may ask the studio for a document */
   path: string | ((staff: Staff) => Promise<string>);
+  /** Strapi's own handles and pagination do not fit into a telephone; the window must hold it all the same. */
+  laidOutByStrapi?: true;
 }
 
 async function firstOf(staff: Staff, type: string): Promise<string> {
@@ -22,7 +24,7 @@ const listView = (type: string) => `/content-manager/collection-types/api::${typ
 
 /** Every page on which staff work, ours and those of Strapi's that we put something into. */
 export const PAGES: PanelPage[] = [
-  { name: 'Home', path: '/' },
+  { name: 'Home', path: '/', laidOutByStrapi: true },
   { name: 'Schedule', path: '/plugins/front-desk' },
   {
     name: 'Sign-in',
@@ -37,10 +39,12 @@ export const PAGES: PanelPage[] = [
   { name: 'Activity log', path: '/plugins/onefit-aggregator/status?tab=activity-log' },
   { name: 'Month report', path: '/plugins/onefit-aggregator/status?tab=month-report' },
   { name: 'Maybe the same person', path: '/plugins/onefit-aggregator/same-person' },
-  { name: 'Activities', path: listView('activity') },
+  { name: 'Activities', path: listView('activity'), laidOutByStrapi: true },
   { name: 'Activity', path: editView('activity') },
-  { name: 'Appointments', path: listView('appointment') },
+  { name: 'Appointments', path: listView('appointment'), laidOutByStrapi: true },
   { name: 'Appointment', path: editView('appointment') },
-  { name: 'Customers', path: listView('customer') },
+  { name: 'Bookings', path: listView('booking'), laidOutByStrapi: true },
+  { name: 'Booking', path: editView('booking') },
+  { name: 'Customers', path: listView('customer'), laidOutByStrapi: true },
   { name: 'Customer', path: editView('customer') },
 ];

@@ -17,6 +17,8 @@ export interface Onefit {
   link(): Promise<void>;
   /** What members see. */
   scheduled(): Promise<HeldSession[]>;
+  /** Whether members see it. */
+  shows(sessionId: string): Promise<boolean>;
   book(sessionId: string, member: Member): Promise<MadeBooking>;
   cancel(bookingId: string): Promise<MadeBooking>;
   /** What the studio's mail server has sent, newest first. */
@@ -39,14 +41,16 @@ export function onefitOf({ onefitUrl, venueId, companyId }: House): Onefit {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return (text === '' ? null : JSON.parse(text)) as Answer;
   }
+  async function scheduled(): Promise<HeldSession[]> {
+    const { sessions } = await control<VenueState>('GET', `/venues/${venueId}`);
+    return sessions.flatMap(({ held }) => (held?.status === 'scheduled' ? [held] : []));
+  }
   return {
     async link() {
       await control('POST', '/links', { venueId, companyId });
     },
-    async scheduled() {
-      const { sessions } = await control<VenueState>('GET', `/venues/${venueId}`);
-      return sessions.flatMap(({ held }) => (held?.status === 'scheduled' ? [held] : []));
-    },
+    scheduled,
+    shows: async (sessionId) => (await scheduled()).some(({ id }) => id === sessionId),
     book: (sessionId, member) => control('POST', '/bookings', { venueId, sessionId, member }),
     cancel: (bookingId) => control('POST', `/bookings/${bookingId}/cancel`, {}),
     async mails() {

@@ -31,6 +31,15 @@ test('the pictures of the guide', async ({ page, staff, house }) => {
   );
   await page.getByRole('radio', { name: 'Allow aggregator bookings' }).scrollIntoViewIfNeeded();
   await take(page, 'registration-rules');
+  // One with few times, so that the next dates are in the picture as well.
+  const [twice] = await staff.find('activity', { name: 'Barre Fusion' });
+  await page.goto(
+    `/admin/content-manager/collection-types/api::activity.activity/${twice?.documentId ?? ''}`,
+  );
+  await page
+    .getByRole('button', { name: 'Edit as text (advanced)' })
+    .evaluate((below) => below.scrollIntoView({ block: 'end' }));
+  await take(page, 'dates');
 
   await page.goto('/admin/plugins/front-desk');
   await take(page, 'schedule');

@@ -1,5 +1,7 @@
-import type { Staff } from '../../loop/staff';
+import { expect } from '@playwright/test';
+import type { Doc, Staff } from '../../loop/staff';
 import { onefitOf } from '../onefit/onefit';
+import type { Onefit } from '../onefit/onefit';
 import type { House } from '../stage/house';
 
 const HOUR_MS = 60 * 60_000;
@@ -18,6 +20,27 @@ export async function makeAppointment(staff: Staff, capacity: number): Promise<s
     aggregatorBookings: 'allowed',
   });
   return made.documentId;
+}
+
+/** Makes an appointment as {@link makeAppointment} does, and waits until Onefit's members see it. */
+export async function makeSession(staff: Staff, onefit: Onefit, capacity: number): Promise<string> {
+  const appointment = await makeAppointment(staff, capacity);
+  await expect.poll(() => onefit.shows(appointment)).toBe(true);
+  return appointment;
+}
+
+/** Makes a customer of the studio's own, and books them in; an open visit. */
+export async function bookOwn(
+  staff: Staff,
+  appointment: string | undefined,
+  person: { firstName: string; lastName: string; email?: string; phone?: string },
+): Promise<Doc> {
+  const customer = await staff.create('customer', person);
+  await staff.post(`/front-desk/appointments/${appointment ?? ''}/bookings`, {
+    customer: customer.documentId,
+    product: null,
+  });
+  return customer;
 }
 
 /** The extension is ordered and linked, whatever ran before. */
