@@ -31,6 +31,7 @@ const folders = {
   domain: 'src/domain',
   logging: 'src/logging',
   middlewares: 'src/middlewares',
+  refusals: 'src/refusals',
   roles: 'src/roles',
   'content-texts': 'src/content-views/texts',
   'content-views': 'src/content-views',
@@ -60,9 +61,11 @@ const arrows = {
   // The venue.
   api: all('content', 'domain', 'database'),
   content: all('database'),
-  database: only('domain', 'refusal.ts'),
+  database: only('domain', 'refusal.ts', 'sentence.ts'),
   'content-views': all('content-texts'),
-  panel: all('content-texts'),
+  refusals: all('domain'),
+  middlewares: all('domain', 'refusals'),
+  panel: [...all('content-texts'), ...only('refusals', 'panel-language.ts')],
 
   // The plugin `onefit-aggregator`: its two halves meet in `shared`.
   'onefit-admin-api': [
@@ -85,7 +88,7 @@ const arrows = {
   metrics: [
     ...all('wire', 'onefit-venue'),
     ...only('inbound', 'context.ts'),
-    ...only('outbound', 'connection.ts', 'onefit-client.ts', 'sent-records.ts'),
+    ...only('outbound', 'connection.ts', 'onefit-client.ts', 'sent-records.ts', 'sync-record.ts'),
     ...order,
     ...ground,
   ],

@@ -23,6 +23,14 @@ const smtpPort = Number(process.env.SANDBOX_SMTP_PORT || 4025);
 const venueUrl = `http://127.0.0.1:${venuePort}`;
 const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
 
+/** Groups of labels and values, one a line, with all values in one column. */
+function aligned(groups) {
+  const width = Math.max(...groups.flat().map(([label]) => label.length));
+  return groups
+    .map((lines) => lines.map(([label, value]) => `  ${label.padEnd(width)}   ${value}`).join('\n'))
+    .join('\n\n');
+}
+
 async function main() {
   await assertPortsFree([
     { port: venuePort, name: 'PORT', what: 'the admin panel' },
@@ -58,23 +66,32 @@ async function main() {
   await untilAnswers(`${venueUrl}/_health`, 'the admin panel');
   const email = await ensureAdministrator(venueUrl, password);
   const colleagues = await ensureColleagues(venueUrl, email, password);
-  const signIns = [{ role: 'Administrator', email }, ...colleagues]
-    .map(({ role, email: address }) => `  ${role.padEnd(13)} ${address}`)
-    .join('\n');
+  const signIns = [{ role: 'Administrator', email }, ...colleagues];
+  const facts = aligned([
+    [
+      ['Admin panel', `${venueUrl}/admin`],
+      ...signIns.map(({ role, email: address }) => [role, address]),
+      ['Password', `${password}    the same for all`],
+    ],
+    [
+      [
+        'Sandbox',
+        `${sandboxUrl}    plays Onefit: its support, its members, its faults, and your mails`,
+      ],
+    ],
+    [
+      ['Company UUID', seeded.companyId],
+      ['Venue UUID', seeded.venueId],
+    ],
+    [
+      ['Partner API', `${venueUrl}/api/onefit-aggregator/v1`],
+      ['Secret', onefitSecret],
+    ],
+  ]);
   console.log(`
 Ready.
 
-  Admin panel   ${venueUrl}/admin
-${signIns}
-  Password      ${password}    the same for all
-
-  Sandbox       ${sandboxUrl}    plays Onefit: its support, its members, its faults, and your mails
-
-  Company UUID  ${seeded.companyId}
-  Venue UUID    ${seeded.venueId}
-
-  Partner API   ${venueUrl}/api/onefit-aggregator/v1
-  Secret        ${onefitSecret}
+${facts}
 
 Three steps, as in the README: order the Onefit API in the Market, allow an activity, and link the
 venue on the sandbox’s page with the two UUIDs. Ctrl-C stops everything; your data is kept.

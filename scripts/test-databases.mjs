@@ -36,7 +36,7 @@ function answers({ host, port }) {
 function passesOn({ name }) {
   const running = spawn(
     'npx',
-    ['jest', '--selectProjects', 'integration', '--runInBand', ...process.argv.slice(2)],
+    ['jest', '--selectProjects', 'integration', '--maxWorkers=2', ...process.argv.slice(2)],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, TEST_DATABASE: name },
