@@ -99,6 +99,33 @@ const CLAIM: Mutant[] = [
   },
 ];
 
+const HOLD: Mutant[] = [
+  {
+    name: 'who lost a part of its claim goes on',
+    breaks: 'each record is sent by one instance',
+    file: `${OUTBOUND}/claim.ts`,
+    from: 'if (renewed !== claim.records.length) return false;',
+    to: 'if (renewed === 0) return false;',
+    judge: by('outbound-stop\\.'),
+  },
+  {
+    name: 'a refused withdrawal goes out with every sweep',
+    breaks: 'what Onefit refuses is not sent again by itself',
+    file: `${OUTBOUND}/orphans.ts`,
+    from: ' && !isWithdrawalRefused(record)',
+    to: '',
+    judge: by('outbound-deleted'),
+  },
+  {
+    name: 'a connection that fails with nothing due is left alone',
+    breaks: 'a failing connection is always probed',
+    file: `${OUTBOUND}/comparison-due.ts`,
+    from: 'due.where(timely(now)).orWhere(probed(trx, now))',
+    to: 'due.where(timely(now))',
+    judge: by('outbound-probe'),
+  },
+];
+
 const ACKNOWLEDGE: Mutant[] = [
   {
     name: 'an acknowledgement without its version',
@@ -169,5 +196,5 @@ const LEASES: Mutant[] = [
   },
 ];
 
-/** Faults in marking, claiming, acknowledging and the leases. */
-export const SYNC_MUTANTS: Mutant[] = [...MARK, ...CLAIM, ...ACKNOWLEDGE, ...LEASES];
+/** Faults in marking, claiming, holding on, acknowledging and the leases. */
+export const SYNC_MUTANTS: Mutant[] = [...MARK, ...CLAIM, ...HOLD, ...ACKNOWLEDGE, ...LEASES];
