@@ -118,7 +118,8 @@ function connection(env: Env) {
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   connection: {
     ...connection(env),
-    acquireConnectionTimeout: 20_000,
+    // Of one wait only; whoever waits in vain is told to come again (src/database/transaction.ts).
+    acquireConnectionTimeout: int(env, 'DATABASE_ACQUIRE_TIMEOUT', 5_000),
     // An error names its statement, and is logged: without the values, which are people's data.
     compileSqlOnError: false,
   },

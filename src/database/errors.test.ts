@@ -1,4 +1,4 @@
-import { isTransient } from './errors';
+import { isPoolExhausted, isTransient } from './errors';
 
 test.each([
   'Connection terminated unexpectedly',
@@ -19,4 +19,12 @@ test.each([
   '',
 ])('any other error without a code is none: %s', (said) => {
   expect(isTransient(new Error(said))).toBe(false);
+});
+
+test('a pool without a free connection is told from all else, and passes', () => {
+  const full = Object.assign(new Error('Knex: Timeout'), { name: 'KnexTimeoutError' });
+  expect([isPoolExhausted(full), isTransient(full)]).toEqual([true, true]);
+  const deadlock = Object.assign(new Error('deadlock'), { code: '40P01' });
+  expect([isPoolExhausted(deadlock), isTransient(deadlock)]).toEqual([false, true]);
+  expect([isPoolExhausted(null), isPoolExhausted('x')]).toEqual([false, false]);
 });

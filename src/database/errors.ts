@@ -12,6 +12,13 @@ const UNIQUE = new Set([
   'SQLITE_CONSTRAINT_PRIMARYKEY',
 ]);
 
+const FOREIGN_KEY = new Set([
+  '23503',
+  'ER_NO_REFERENCED_ROW_2',
+  'ER_ROW_IS_REFERENCED_2',
+  'SQLITE_CONSTRAINT_FOREIGNKEY',
+]);
+
 const TRANSIENT = new Set([
   // PostgreSQL: serialization failure, deadlock, lock not available, server going down or full
   '40001',
@@ -54,11 +61,26 @@ export class Collision extends Error {
 }
 
 /** Whether a unique index refused the row: somebody else wrote the same key first. */
-export function isUniqueViolation(error: unknown): boolean {
+function isUniqueViolation(error: unknown): boolean {
   return UNIQUE.has(codeOf(error));
 }
 
-/** Whether the same transaction, run again, can be expected to succeed. */
+/** Whether a key was broken: what the row belongs to is gone, deleted since it was read. */
+function isForeignKeyViolation(error: unknown): boolean {
+  return FOREIGN_KEY.has(codeOf(error));
+}
+
+/** Whether a concurrent transaction wrote first, so that another try reads what it wrote. */
+export function isOvertaken(error: unknown): boolean {
+  return isUniqueViolation(error) || isForeignKeyViolation(error);
+}
+
+/** Whether no connection of the pool came free in time: all are at work, or the database is silent. */
+export function isPoolExhausted(error: unknown): boolean {
+  return (error as DriverError | null)?.name === 'KnexTimeoutError';
+}
+
+/** Whether the same transaction, run again later, can be expected to succeed. */
 export function isTransient(error: unknown): boolean {
   const code = codeOf(error);
   return (
@@ -67,7 +89,7 @@ export function isTransient(error: unknown): boolean {
     code.startsWith('SQLITE_BUSY') ||
     code.startsWith('SQLITE_LOCKED') ||
     (error as DriverError | null)?.errno === MARIADB_RECORD_CHANGED ||
-    (error as DriverError | null)?.name === 'KnexTimeoutError' ||
+    isPoolExhausted(error) ||
     (error instanceof Error && CONNECTION_GONE.test(error.message))
   );
 }

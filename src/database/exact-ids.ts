@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { collate } from './collation';
 
-/** The columns that hold ids of other systems, in which `a` and `A` are two ids. */
+/**
+ * The columns that hold ids of other systems, in which `a` and `A` are two ids. Our own document ids are
+ * none of them: they have small letters only, and every column that they are joined with would have to
+ * follow, or lose its index. Who is asked for one by another system looks whether it is the one found.
+ */
 const EXACT = [
   ['customer_aggregator_ids', 'external_id'],
   ['bookings', 'external_id'],
@@ -8,7 +13,7 @@ const EXACT = [
   ['bookings', 'member_id'],
 ] as const;
 
-const EXACT_COLLATION = 'utf8mb4_bin';
+const BYTE_BY_BYTE = 'utf8mb4_bin';
 
 /**
  * MariaDB and MySQL compare text without regard to case or trailing spaces unless told otherwise;
@@ -16,18 +21,10 @@ const EXACT_COLLATION = 'utf8mb4_bin';
  */
 export async function keepIdsExact(strapi: Core.Strapi): Promise<void> {
   if (strapi.db.dialect.client !== 'mysql') return;
-  const knex = strapi.db.connection;
-  for (const [table, column] of EXACT) {
-    const row: unknown = await knex('information_schema.columns')
-      .whereRaw('table_schema = database()')
-      .where({ table_name: table, column_name: column })
-      .first('collation_name as collation', 'column_type as type');
-    const found = row as { collation: string; type: string } | undefined;
-    if (found && found.collation !== EXACT_COLLATION) {
-      await knex.raw(
-        `ALTER TABLE ?? MODIFY ?? ${found.type} CHARACTER SET utf8mb4 COLLATE ${EXACT_COLLATION} NULL`,
-        [table, column],
-      );
-    }
+  for (const column of EXACT) {
+    await collate(strapi.db.connection, column, {
+      collation: BYTE_BY_BYTE,
+      fits: (collation) => collation === BYTE_BY_BYTE,
+    });
   }
 }

@@ -10,6 +10,9 @@ import { startVenue } from '../support/strapi';
 import type { RunningVenue } from '../support/strapi';
 import { writingNothing } from '../support/table-dump';
 
+/** How long the venue waits for its one connection. */
+const WAIT_MS = 1_500;
+
 let venue: RunningVenue;
 let onefit: Partner;
 let linked: Linked;
@@ -17,7 +20,11 @@ let sessionId: string;
 
 beforeAll(async () => {
   // One connection, as on SQLite: it can be held by somebody else.
-  venue = await startVenue({ DATABASE_POOL_MIN: '0', DATABASE_POOL_MAX: '1' });
+  venue = await startVenue({
+    DATABASE_POOL_MIN: '0',
+    DATABASE_POOL_MAX: '1',
+    DATABASE_ACQUIRE_TIMEOUT: String(WAIT_MS),
+  });
   onefit = createPartner(venue.url, venue.clock.now);
 }, 60_000);
 
@@ -72,7 +79,8 @@ it('an error that nobody foresaw is tried once, logged, and told to nobody', asy
   expect((await book()).status).toBe(201);
 });
 
-it('a database that does not answer is not called alive, and is once it does', async () => {
+/** Takes the one connection there is; gives what hands it back. */
+async function holdConnection(): Promise<() => Promise<void>> {
   const { client } = venue.strapi.db.connection as unknown as {
     client: {
       acquireConnection(): Promise<unknown>;
@@ -80,8 +88,34 @@ it('a database that does not answer is not called alive, and is once it does', a
     };
   };
   const held = await client.acquireConnection();
+  return () => client.releaseConnection(held);
+}
+
+it('where no connection comes free, one wait is enough, and Onefit hears when to come again', async () => {
+  const release = await holdConnection();
+  const began = performance.now();
+  const calls = [
+    book(),
+    onefit.cancel(linked.uuid, 'b-2'),
+    onefit.session(linked.uuid, sessionId),
+    onefit.bookings(linked.uuid),
+  ];
+  const refused = await Promise.all(calls).finally(release);
+  const took = performance.now() - began;
+  for (const answer of refused) {
+    expect(outcome(answer)).toBe('503 temporarily_unavailable');
+    expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
+  }
+  expect(took).toBeGreaterThan(WAIT_MS - 100);
+  // Not five waits, nor one more to count the request.
+  expect(took).toBeLessThan(2 * WAIT_MS);
+  expect((await book()).status).toBe(201);
+});
+
+it('a database that does not answer is not called alive, and is once it does', async () => {
+  const release = await holdConnection();
   const refused = await onefit.call('GET', '/health');
-  await client.releaseConnection(held);
+  await release();
   expect(outcome(refused)).toBe('503 temporarily_unavailable');
   expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
   expect((await onefit.call('GET', '/health')).status).toBe(200);

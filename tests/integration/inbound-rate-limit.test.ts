@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { makePlace } from '../support/content';
+import { startFakeRedis } from '../support/fake-redis';
+import type { FakeRedis } from '../support/fake-redis';
 import { extensionOrders, outcome } from '../support/linked';
 import { createPartner } from '../support/partner';
 import type { Partner, PartnerAnswer } from '../support/partner';
@@ -9,6 +11,7 @@ import type { RunningVenue } from '../support/strapi';
 import { writingNothing } from '../support/table-dump';
 import { startVenueProcess } from '../support/venue-process';
 import type { VenueProcess } from '../support/venue-process';
+import { until } from '../support/wait';
 
 const LIMIT = 5;
 const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
@@ -111,14 +114,19 @@ if (!redisIsThere) {
 
 describe('several instances', () => {
   const processes: VenueProcess[] = [];
-  const env = { ONEFIT_RATE_LIMIT: String(LIMIT), ONEFIT_SECRET: 'new' };
+  const fakes: FakeRedis[] = [];
 
   afterEach(async () => {
     await Promise.all(processes.splice(0).map((instance) => instance.stop()));
+    await Promise.all(fakes.splice(0).map((redis) => redis.goAway()));
   });
 
-  async function start(redisUrl: string): Promise<Partner> {
-    const instance = await startVenueProcess(venue.database, { ...env, REDIS_URL: redisUrl });
+  async function start(redisUrl: string, limit = LIMIT): Promise<Partner> {
+    const instance = await startVenueProcess(venue.database, {
+      ONEFIT_SECRET: 'new',
+      ONEFIT_RATE_LIMIT: String(limit),
+      REDIS_URL: redisUrl,
+    });
     processes.push(instance);
     return createPartner(instance.url, venue.clock.now, 'new');
   }
@@ -143,5 +151,59 @@ describe('several instances', () => {
     expect([left(await ask(venues.shared, alone)), left(await ask(venues.shared, alone))]).toEqual([
       4, 3,
     ]);
+  }, 120_000);
+
+  const MANY = 1_000_000;
+  const SOON_MS = 1_500;
+
+  async function fakeRedis(): Promise<FakeRedis> {
+    const redis = await startFakeRedis();
+    fakes.push(redis);
+    return redis;
+  }
+
+  /** Reads the venue, which must be answered soon. */
+  async function askSoon(instance: Partner): Promise<void> {
+    const began = performance.now();
+    const { status } = await ask(venues.shared, instance);
+    expect([status, performance.now() - began < SOON_MS]).toEqual([200, true]);
+  }
+
+  function countingIn(redis: FakeRedis, instance: Partner): Promise<true> {
+    const before = redis.counted();
+    return until('Redis to count', async () => {
+      await ask(venues.shared, instance);
+      return redis.counted() > before;
+    });
+  }
+
+  it('are answered as soon while Redis hangs, and leave it until it answers again', async () => {
+    const redis = await fakeRedis();
+    redis.fallSilent();
+    const instance = await start(redis.url, MANY);
+    // The first answer takes its time to be held against the document, and asks Redis nothing.
+    await instance.call('GET', '/health');
+    await askSoon(instance);
+    redis.speak();
+    await countingIn(redis, instance);
+    const before = redis.connections();
+    redis.fallSilent();
+    for (let times = 0; times < 3; times += 1) await askSoon(instance);
+    await until('the silent connection to be left', () => redis.connections() > before);
+    await askSoon(instance);
+    redis.speak();
+    await countingIn(redis, instance);
+  }, 120_000);
+
+  it('are answered as soon when Redis breaks off while it is asked', async () => {
+    const redis = await fakeRedis();
+    const instance = await start(redis.url, MANY);
+    await countingIn(redis, instance);
+    redis.fallSilent();
+    const asked = askSoon(instance);
+    await until('Redis to be asked', () => redis.unanswered() > 0);
+    await redis.goAway();
+    await asked;
+    await askSoon(instance);
   }, 120_000);
 });

@@ -6,6 +6,20 @@ import { rateLimitHeaders } from '../wire/rate-limit-headers';
 
 const MINUTE_SECONDS = 60;
 
+/**
+ * A Redis that is away or hangs never keeps a request waiting: a command is answered at once or counts
+ * as failed, and is never sent again, so that the memory counts in its place. One that is silent for a
+ * second is left, so that the next commands fail without waiting, until it answers a new connection.
+ */
+const IMPATIENT = {
+  commandTimeout: 200,
+  socketTimeout: 1_000,
+  enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
+  // Commands that are under way when the connection breaks fail at once, and not after 20 new ones.
+  maxRetriesPerRequest: 0,
+};
+
 /** A counted request: what the caller is told of its limit, and whether it is over it. */
 export interface Counted {
   headers: Record<string, string>;
@@ -38,8 +52,7 @@ function refusalOf(state: RateLimiterRes): Problem {
 
 /** In memory, or in Redis where several instances count together. */
 export function createRateLimit(settings: Settings): RateLimit {
-  const redis =
-    settings.redisUrl === '' ? null : new Redis(settings.redisUrl, { enableOfflineQueue: false });
+  const redis = settings.redisUrl === '' ? null : new Redis(settings.redisUrl, IMPATIENT);
   // Without a listener, a lost Redis would end the process; the memory counts on meanwhile.
   redis?.on('error', () => undefined);
   const limiter = createLimiter(settings, redis);
