@@ -4,11 +4,13 @@ import { startNightlyExtension } from './api/activity/domain/nightly-extension';
 import { guardActivities } from './api/activity/domain/staff-edits';
 import { watchAppointments } from './api/appointment/domain/direct-edits';
 import { guardAppointments } from './api/appointment/domain/staff-edits';
+import { auditBookings } from './api/booking/domain/audit';
 import { watchBookings } from './api/booking/domain/direct-edits';
 import { guardBookings } from './api/booking/domain/staff-edits';
 import { nameBookings } from './api/booking/domain/title';
 import { guardCompanies } from './api/company/domain/staff-edits';
 import { guardAggregatorIds } from './api/customer-aggregator-id/domain/staff-edits';
+import { keepEmailsFound } from './api/customer/domain/by-email';
 import { nameTheNameless } from './api/customer/domain/name';
 import { guardCustomers } from './api/customer/domain/staff-edits';
 import { guardProducts } from './api/product/domain/staff-edits';
@@ -45,6 +47,8 @@ const stops: Array<() => unknown> = [];
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.add('clock', { ...systemClock });
+    // Asked by whoever audits by night.
+    strapi.add('venue-audit', { findings: () => auditBookings(strapi.db.connection) });
     nameRequests(strapi);
     logBrokenConnections(strapi);
     configureViews(strapi);
@@ -54,6 +58,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     failWhereKnexIsSilent(strapi);
     await keepIdsExact(strapi);
+    await keepEmailsFound(strapi);
     for (const guard of GUARDS) guard(strapi);
     nameBookings(strapi);
     // For as long as the process lives: Strapi serves requests while it is being stopped.

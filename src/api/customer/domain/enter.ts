@@ -3,6 +3,7 @@ import type { InsertedDocument } from '../../../database/insert';
 import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
 import { say } from '../../../domain/sentence';
+import { customersByEmail } from './by-email';
 import { CUSTOMERS } from './customer-row';
 import { nameOf } from './name';
 
@@ -20,8 +21,7 @@ export interface EnteredPerson {
 const MOST_NAMED = 5;
 
 async function assertNewEmail(trx: Trx, email: string): Promise<void> {
-  const known = await trx(CUSTOMERS)
-    .whereRaw('LOWER(email) = ?', [email.toLowerCase()])
+  const known = await customersByEmail(trx, email)
     .orderBy('id')
     .limit(MOST_NAMED)
     .select<Array<{ documentId: string; firstName: string; lastName: string }>>({

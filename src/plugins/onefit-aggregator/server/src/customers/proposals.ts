@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { writeActivities } from '../activity-log/write';
 import { CUSTOMER_PROPOSALS } from '../tables';
+import { dialectOf } from '../venue/dialect';
 import { instant } from '../venue/ports';
 import type { StoredInstant, Trx } from '../venue/ports';
 
 /** How many people of one e-mail are proposed; a shared address of a family stays readable. */
 const MOST = 10;
+
+/**
+ * Customers of this e-mail in any case, asked for as the index of each database has it: MySQL and MariaDB
+ * compare e-mails without regard to case, the others have an index of them in small letters.
+ */
+function sharing(trx: Trx, email: string) {
+  const customers = trx('customers');
+  return dialectOf(trx) === 'mysql'
+    ? customers.where({ email })
+    : customers.whereRaw('LOWER(email) = ?', [email.toLowerCase()]);
+}
 
 /**
  * Puts it before staff that a customer whom Onefit's booking made may be somebody they know: an
@@ -18,8 +30,7 @@ export async function proposeByEmail(
   now: Date,
 ): Promise<void> {
   if (email === null) return;
-  const others = await trx('customers')
-    .whereRaw('LOWER(email) = ?', [email.toLowerCase()])
+  const others = await sharing(trx, email)
     .whereNot({ document_id: customer })
     .orderBy('id')
     .limit(MOST)
