@@ -149,6 +149,13 @@ describe('the same answer, to every call, for', () => {
     await findsNothing(name, { ...own, sessionId: 'nothing', bookingId: 'b-new' });
   });
 
+  it.each(['getSession', 'putBooking'])('a session’s id in another case: %s', async (name) => {
+    const sessionId = own.sessionId.toUpperCase();
+    expect(sessionId).not.toBe(own.sessionId);
+    await findsNothing(name, { ...own, sessionId, bookingId: 'b-new' });
+    await findsNothing(name, { ...own, sessionId, bookingId: 'b-new' });
+  });
+
   it.each(['getBooking', 'checkInBooking'])('a booking never made: %s', async (name) => {
     await findsNothing(name, { ...own, bookingId: 'b-never' });
   });
@@ -214,6 +221,7 @@ describe('what is there', () => {
     expect((await of(own.sessionId)).bookings).toHaveLength(1);
     expect(await of(theirs.sessionId)).toEqual({ bookings: [], nextCursor: null });
     expect(await of('nothing')).toEqual({ bookings: [], nextCursor: null });
+    expect(await of(own.sessionId.toUpperCase())).toEqual({ bookings: [], nextCursor: null });
   });
 
   it('can be read and linked by support alone while it is not linked', async () => {

@@ -9,7 +9,10 @@ export interface SessionRecord {
   sent_payload: string | null;
 }
 
-/** The record of a session of a venue; null when it was never offered. */
+/**
+ * The record of a session of a venue; null when it was never offered. MariaDB and MySQL find an id in
+ * another case, too: that is none of a session.
+ */
 export async function sessionRecord(
   trx: Trx,
   venueKey: string,
@@ -17,8 +20,9 @@ export async function sessionRecord(
 ): Promise<SessionRecord | null> {
   const row: unknown = await trx(SYNC_RECORDS)
     .where({ kind: 'session', subject: sessionId, venue_key: venueKey })
-    .first('desired_version', 'sent_payload');
-  return (row as SessionRecord | undefined) ?? null;
+    .first('subject', 'desired_version', 'sent_payload');
+  const found = row as (SessionRecord & { subject: string }) | undefined;
+  return found?.subject === sessionId ? found : null;
 }
 
 /**

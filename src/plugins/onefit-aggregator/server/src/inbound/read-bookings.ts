@@ -1,3 +1,4 @@
+import { dialectOf } from '../venue/dialect';
 import { instant } from '../venue/ports';
 import type { BookingRow } from '../venue/ports';
 import { writeBookingCursor } from '../wire/cursor';
@@ -30,7 +31,13 @@ export const listBookings: Handler<typeof listOperation> = async (inbound, { par
     .orderBy(['modified_at', 'external_id'])
     .limit(wanted.limit + 1)
     .select('*');
-  if (wanted.sessionId !== null) list.where({ appointment_key: wanted.sessionId });
+  if (wanted.sessionId !== null) {
+    list.where({ appointment_key: wanted.sessionId });
+    // By its index they find a session's id in another case, too.
+    if (dialectOf(knex) === 'mysql') {
+      list.whereRaw('CAST(appointment_key AS BINARY) = ?', [wanted.sessionId]);
+    }
+  }
   if (wanted.modifiedSince) list.where('modified_at', '>=', wanted.modifiedSince);
   const { after } = wanted;
   if (after) {
