@@ -202,6 +202,7 @@ describe('a customer’s rights', () => {
           state: 'confirmed',
           source: 'onefit',
           product: 'Onefit',
+          memberId: 'of-canary',
           history: [{ state: 'confirmed', source: 'onefit' }],
         },
       ],
@@ -228,5 +229,32 @@ describe('a customer’s rights', () => {
     );
     expect([repeat.status, repeat.body.status]).toEqual([200, 'confirmed']);
     expect(await everything()).not.toContain('of-canary');
+  });
+
+  it('to be forgotten, also where a cancellation came before its booking', async () => {
+    const { customer, session } = await canary();
+    expect((await running.onefit.cancel(uuid, 'b-early')).status).toBe(202);
+    await running.onefit.book(uuid, 'b-early', session.documentId, member('of-canary'));
+    await running.staff
+      .post(`/front-desk/customers/${customer}/erase`, { confirm: true })
+      .expect(204);
+    expect(await everything()).not.toContain('of-canary');
+  });
+
+  it('to be forgotten, also in a booking that was on its way meanwhile', async () => {
+    const { customer } = await canary();
+    await running.staff
+      .post(`/front-desk/customers/${customer}/erase`, { confirm: true })
+      .expect(204);
+    // It had read the profile before, and is written after.
+    await knex()('bookings').where({ customer_key: customer }).update({ member_id: 'of-canary' });
+    const other = await bookedBy('m-2', {}, 'b-other');
+    const customers = running.venue.strapi.service('api::customer.customer') as unknown as {
+      forgetErased(): Promise<number>;
+    };
+    expect(await customers.forgetErased()).toBe(1);
+    expect(await everything()).not.toContain('of-canary');
+    const [kept] = await knex()('bookings').where({ customer_key: other.customer });
+    expect(kept).toMatchObject({ member_id: 'm-2' });
   });
 });

@@ -107,3 +107,74 @@ describe('the horizon of the schedule', () => {
     expect(read).toEqual([8]);
   });
 });
+
+describe('dates that staff deleted', () => {
+  const documents = () => venue.strapi.documents('api::appointment.appointment');
+
+  async function documentIdOf(day: string): Promise<string> {
+    const rows = await venue.strapi.db
+      .connection('appointments')
+      .select<Array<{ document_id: string; title: string }>>('document_id', 'title');
+    const found = rows.find(({ title }) => title.includes(day));
+    if (!found) throw new Error(`There is no date ${day}.`);
+    return found.document_id;
+  }
+
+  async function rule(): Promise<string> {
+    const row: unknown = await venue.strapi.db
+      .connection('activities')
+      .where({ document_id: activity.documentId })
+      .first('recurrence_rule');
+    return (row as { recurrence_rule: string }).recurrence_rule;
+  }
+
+  it('stay away, also when several are deleted at once, and the rule says so', async () => {
+    const ids = await Promise.all(['2027-01-11', '2027-01-25', '2027-02-08'].map(documentIdOf));
+    // As the content manager deletes what is ticked in its list.
+    await venue.strapi.db.transaction(() =>
+      Promise.all(ids.map((documentId) => documents().delete({ documentId }))),
+    );
+    expect(await rule()).toContain('EXDATE:20270111T183000,20270125T183000,20270208T183000');
+    expect(await activities().expandAll()).toBe(0);
+    expect(await starts()).toHaveLength(5);
+  });
+
+  it('leave no exception in the rule once they are past', async () => {
+    const documentId = await documentIdOf('2027-01-04');
+    const before = await rule();
+    venue.clock.advance(2 * DAY);
+    await documents().delete({ documentId });
+    expect(await rule()).toBe(before);
+    await activities().expandAll();
+    expect((await starts())[0]).toBe('2027-01-11');
+  });
+
+  it('stay away although staff had moved them', async () => {
+    const documentId = await documentIdOf('2027-01-11');
+    await documents().update({
+      documentId,
+      data: { startsAt: '2027-01-12T18:00:00Z', endsAt: '2027-01-12T19:00:00Z' } as never,
+    });
+    await documents().delete({ documentId });
+    expect(await activities().expandAll()).toBe(0);
+    expect(await starts()).toHaveLength(7);
+  });
+});
+
+describe('an activity whose rule cannot be read', () => {
+  it('keeps no other from its dates', async () => {
+    const place = await makePlace(venue.strapi);
+    const second = await makeActivity(venue.strapi, place, {
+      recurrenceRule: 'DTSTART:20270104T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY',
+    });
+    // As an import may leave it.
+    await venue.strapi.db
+      .connection('activities')
+      .where({ document_id: activity.documentId })
+      .update({ recurrence_rule: 'every now and then' });
+    venue.clock.advance(7 * DAY);
+    expect(await activities().expandAll()).toBe(1);
+    activity = second;
+    expect((await starts()).at(-1)).toBe('2027-03-01');
+  });
+});

@@ -51,6 +51,22 @@ export async function readActivity(trx: Trx, documentId: string): Promise<Activi
   return (await readActivities(trx, [documentId]))[0] ?? null;
 }
 
+/**
+ * Holds an activity's row until the transaction ends: whoever makes or takes away its dates, or edits its
+ * series, comes after the one who does so now. Taken before any of its appointments' rows.
+ */
+export async function holdActivity(trx: Trx, documentId: string): Promise<void> {
+  await trx(ACTIVITIES).where({ document_id: documentId }).forUpdate().first('id');
+}
+
+/**
+ * Keeps an activity as it is until the transaction ends, for whoever takes its rules over: a change of them
+ * that is under way is waited for, and one that comes finds what was made here.
+ */
+export async function keepActivity(trx: Trx, documentId: string): Promise<void> {
+  await trx(ACTIVITIES).where({ document_id: documentId }).forShare().first('id');
+}
+
 /** The rules that an activity sets for its appointments. */
 export function rulesOf(activity: ActivityRow): ActivityRules {
   return {

@@ -11,7 +11,7 @@ import { say } from '../../../domain/sentence';
 import { APPOINTMENTS } from '../../appointment/domain/appointment-row';
 import { resolveRulesOfActivity } from '../../appointment/domain/resolve';
 import { titleOf } from '../../appointment/domain/title';
-import { ACTIVITIES, readActivity, rulesOf } from './activity-row';
+import { ACTIVITIES, holdActivity, readActivity, rulesOf } from './activity-row';
 import type { ActivityRow } from './activity-row';
 import { parseRecurrence, RecurrenceError } from './recurrence';
 import type { RuleConsent } from '../services/activity';
@@ -76,6 +76,17 @@ async function assertStaysAtItsVenue(trx: Trx, before: ActivityRow, after: Activ
   }
 }
 
+/** Holds the activity and all its appointments: nobody can book one any more, or make another. */
+async function holdWithAppointments(trx: Trx, activity: string): Promise<string[]> {
+  await holdActivity(trx, activity);
+  const rows = await trx(APPOINTMENTS)
+    .where({ activity_key: activity })
+    .orderBy('id')
+    .forUpdate()
+    .select<Array<{ document_id: string }>>('document_id');
+  return rows.map((row) => row.document_id);
+}
+
 async function assertUnbooked(trx: Trx, activity: string) {
   const booked: unknown = await trx('bookings')
     .join(APPOINTMENTS, `${APPOINTMENTS}.document_id`, 'bookings.appointment_key')
@@ -138,16 +149,11 @@ export function guardActivities(strapi: Core.Strapi): void {
 
     async delete({ trx, documentId }, proceed) {
       const activity = await current(trx, documentId);
+      const deleted = await holdWithAppointments(trx, activity.document_id);
       await assertUnbooked(trx, activity.document_id);
-      const rows = await trx(APPOINTMENTS)
-        .where({ activity_key: activity.document_id })
-        .select<Array<{ document_id: string }>>('document_id');
       await trx(APPOINTMENTS).where({ activity_key: activity.document_id }).delete();
       const outcome = await proceed();
-      await appointments().announce(
-        trx,
-        rows.map((row) => row.document_id),
-      );
+      await appointments().announce(trx, deleted);
       return outcome;
     },
   });

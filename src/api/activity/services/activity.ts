@@ -4,7 +4,7 @@ import { inTransaction } from '../../../database/transaction';
 import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
 import type { Consent, Felt } from '../../appointment/domain/moves';
-import { ACTIVITIES, readActivity } from '../domain/activity-row';
+import { ACTIVITIES, holdActivity, readActivity } from '../domain/activity-row';
 import type { Edited, EditRequest } from '../domain/series/changes';
 import { editAppointment } from '../domain/series/edit-appointment';
 import { endSeries } from '../domain/series/end-series';
@@ -62,6 +62,7 @@ export function createActivityService(strapi: Core.Strapi) {
 
   async function expand(documentId: string, consent = BY_ITSELF): Promise<Expansion> {
     return inTransaction(strapi, async (trx) => {
+      await holdActivity(trx, documentId);
       const activity = await readActivity(trx, documentId);
       if (!activity) return NOTHING_EXPANDED;
       const now = clockOf(strapi).now();
@@ -153,13 +154,22 @@ export function createActivityService(strapi: Core.Strapi) {
       for (const row of rows) await expand(row.document_id);
     },
 
-    /** The same for every activity, each in a transaction of its own; gives how many were added. */
+    /**
+     * The same for every activity, each in a transaction of its own; gives how many were added. One that
+     * fails keeps no other from its dates: it is logged.
+     */
     async expandAll(): Promise<number> {
       const rows = await strapi.db
         .connection(ACTIVITIES)
         .select<Array<{ document_id: string }>>('document_id');
       let added = 0;
-      for (const row of rows) added += (await expand(row.document_id)).added.length;
+      for (const { document_id } of rows) {
+        try {
+          added += (await expand(document_id)).added.length;
+        } catch (error) {
+          strapi.log.error(`Schedule: activity ${document_id} got no dates: ${String(error)}`);
+        }
+      }
       return added;
     },
   };

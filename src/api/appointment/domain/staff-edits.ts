@@ -7,7 +7,13 @@ import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
 import { Refusal } from '../../../domain/refusal';
 import { say } from '../../../domain/sentence';
-import { readActivity, rulesOf } from '../../activity/domain/activity-row';
+import {
+  holdActivity,
+  keepActivity,
+  readActivity,
+  rulesOf,
+} from '../../activity/domain/activity-row';
+import { leaveDateOut } from '../../activity/domain/series/leave-out';
 import { APPOINTMENTS } from './appointment-row';
 import type { Times } from './moves';
 import { resolvedColumns } from './rules';
@@ -50,8 +56,8 @@ async function read(trx: Trx, documentId: string | null): Promise<EditedRow> {
 }
 
 /**
- * The same before an edit. Whoever edits it at the same time waits here: read side by side, the move
- * that one of them made would be taken for the other's.
+ * The same before an edit or a deletion. Whoever edits it at the same time waits here: read side by side,
+ * the move that one of them made would be taken for the other's. So does whoever books it.
  */
 async function readForEdit(trx: Trx, documentId: string | null): Promise<EditedRow> {
   return found(await trx(APPOINTMENTS).where({ document_id: documentId }).forUpdate().first('*'));
@@ -63,6 +69,8 @@ async function activityOf(trx: Trx, appointment: EditedRow) {
     .where({ appointment_id: appointment.id })
     .first('activities.document_id');
   const documentId = (row as { document_id: string } | undefined)?.document_id;
+  const isNew = appointment.activity_key === null;
+  if (documentId !== undefined && isNew) await keepActivity(trx, documentId);
   const activity = documentId === undefined ? null : await readActivity(trx, documentId);
   if (!activity?.venue_key || !activity.time_zone) {
     throw new Refusal(
@@ -202,7 +210,9 @@ export function guardAppointments(strapi: Core.Strapi): void {
     },
 
     async delete({ trx, documentId }, proceed) {
-      const row = await read(trx, documentId);
+      const { activity_key } = await read(trx, documentId);
+      if (activity_key !== null) await holdActivity(trx, activity_key);
+      const row = await readForEdit(trx, documentId);
       const booked: unknown = await trx('bookings')
         .where({ appointment_key: row.document_id })
         .first('id');
@@ -213,6 +223,7 @@ export function guardAppointments(strapi: Core.Strapi): void {
         );
       }
       const outcome = await proceed();
+      await leaveDateOut(trx, row, now());
       await appointments().announce(trx, [row.document_id]);
       return outcome;
     },

@@ -16,7 +16,7 @@ export interface Seen {
   /** who holds this member id */
   customer: CustomerRef | null;
   appointment: AppointmentRow | null;
-  /** whether that customer holds an active place in it */
+  /** whether that customer, or the member under another profile, holds an active place in it */
   holdsPlace: boolean;
   /** the number of the product that it is paid with */
   product: number | null;
@@ -43,7 +43,8 @@ const NOTHING: Question = { name: 'nothing', sql: 'SELECT NULL AS nothing', bind
 /** One row, whatever is found: each part of it is null where there is none. */
 const textWith = (question: Question) => `
   SELECT asked.*, ${named('known', BOOKING_COLUMNS)}, ${named('placed', APPOINTMENT_COLUMNS)},
-    ${named('holder', ['id', 'document_id'])}, held.id AS held_id, product.id AS product_id
+    ${named('holder', ['id', 'document_id'])}, held.id AS held_id, mine.id AS mine_id,
+    product.id AS product_id
   FROM (SELECT 1 AS one) AS origin
   LEFT JOIN (${question.sql}) AS asked ON 1 = 1
   LEFT JOIN ${BOOKINGS} AS known ON known.external_key = ?
@@ -52,6 +53,9 @@ const textWith = (question: Question) => `
   LEFT JOIN ${APPOINTMENTS} AS placed ON placed.document_id = ?
   LEFT JOIN ${BOOKINGS} AS held
     ON held.active_key = CONCAT(placed.document_id, ':', holder.document_id)
+  LEFT JOIN ${BOOKINGS} AS mine
+    ON mine.member_id = ? AND mine.appointment_key = placed.document_id AND mine.source = ?
+    AND mine.active_key IS NOT NULL
   LEFT JOIN ${PRODUCTS} AS product ON product.system_key = ?`;
 
 const texts = new Map<string, string>();
@@ -91,17 +95,20 @@ export async function look(
   question: Question = NOTHING,
 ): Promise<Seen> {
   const { source, bookingId, memberId, appointment, product } = asked;
-  const keys = [externalKey(source, bookingId), source, memberId, appointment, product];
+  const known = externalKey(source, bookingId);
+  const keys = [known, source, memberId, appointment, memberId, source, product];
   const values = [...question.bindings, ...keys];
   const name = `look ${question.name}`;
   const [row = {}] = (await queryRows(trx, name, sqlWith(question), values)) as Row[];
   const customer = row.holder_id as number | null;
+  const placed = part<AppointmentRow>(row, 'placed', APPOINTMENT_COLUMNS);
   return {
     known: part<BookingRow>(row, 'known', BOOKING_COLUMNS),
     customer:
       customer === null ? null : { id: customer, documentId: String(row.holder_document_id) },
-    appointment: part<AppointmentRow>(row, 'placed', APPOINTMENT_COLUMNS),
-    holdsPlace: row.held_id !== null,
+    // MariaDB finds ids in another case, too.
+    appointment: row.placed_document_id === appointment ? placed : null,
+    holdsPlace: row.held_id !== null || row.mine_id !== null,
     product: row.product_id as number | null,
     asked: row,
   };

@@ -29,3 +29,11 @@ export async function readCustomer(trx: Trx, documentId: string): Promise<Custom
   }
   return row as CustomerRow;
 }
+
+/**
+ * Holds customers' rows until the transaction ends, always in the same order: whoever books for one of
+ * them at this moment comes before, and is seen, or after.
+ */
+export async function holdCustomers(trx: Trx, documentIds: string[]): Promise<void> {
+  await trx(CUSTOMERS).whereIn('document_id', documentIds).orderBy('id').forUpdate().select('id');
+}

@@ -23,12 +23,23 @@ export interface CustomerExport {
     state: string;
     source: string;
     externalId: string | null;
+    memberId: string | null;
     product: string | null;
     bookedAt: string;
     history: Array<{ state: string; at: string; source: string }>;
   }>;
   /** e-mails that were owed, and when they were sent */
-  messages: Array<{ occasion: string; booking: string; state: string; sentAt: string | null }>;
+  messages: Array<{
+    occasion: string;
+    booking: string;
+    state: string;
+    /** of a letter that staff wrote */
+    subject: string | null;
+    text: string | null;
+    /** of a cancellation */
+    reason: string | null;
+    sentAt: string | null;
+  }>;
 }
 
 interface BookingLine {
@@ -38,6 +49,7 @@ interface BookingLine {
   state: string;
   source: string;
   externalId: string | null;
+  memberId: string | null;
   product: string | null;
   bookedAt: StoredInstant;
 }
@@ -64,6 +76,7 @@ async function bookingLines(trx: Trx, customer: string): Promise<BookingLine[]> 
       state: 'booking.state',
       source: 'booking.source',
       externalId: 'booking.external_id',
+      memberId: 'booking.member_id',
       product: 'product.name',
       bookedAt: 'booking.booked_at',
     });
@@ -80,6 +93,9 @@ interface MessageLine {
   occasion: string;
   booking_key: string;
   state: string;
+  subject: string | null;
+  text: string | null;
+  reason: string | null;
   sent_at: StoredInstant | null;
 }
 
@@ -87,11 +103,12 @@ async function messagesTo(trx: Trx, customer: string): Promise<CustomerExport['m
   const rows = await trx(MESSAGES)
     .where({ customer_key: customer })
     .orderBy('id')
-    .select<MessageLine[]>('occasion', 'booking_key', 'state', 'sent_at');
-  return rows.map(({ occasion, booking_key, state, sent_at }) => ({
-    occasion,
+    .select<
+      MessageLine[]
+    >('occasion', 'booking_key', 'state', 'subject', 'text', 'reason', 'sent_at');
+  return rows.map(({ booking_key, sent_at, ...kept }) => ({
+    ...kept,
     booking: booking_key,
-    state,
     sentAt: instantOrNull(sent_at)?.toISOString() ?? null,
   }));
 }

@@ -4,7 +4,7 @@ import { say } from '../../../domain/sentence';
 import { ACTIVE_STATES, activeKey, BOOKINGS } from '../../booking/domain/booking-row';
 import { AGGREGATOR_IDS } from '../../customer-aggregator-id/domain/holder';
 import { handMessagesOver } from '../../customer-message/domain/message-row';
-import { CUSTOMERS, readCustomer } from './customer-row';
+import { CUSTOMERS, holdCustomers, readCustomer } from './customer-row';
 import type { CustomerRow } from './customer-row';
 import { nameOf } from './name';
 
@@ -81,6 +81,7 @@ export async function mergeCustomers(
   if (keep === drop) {
     throw new Refusal('same_customer', say`Choose two different customers to merge.`);
   }
+  await holdCustomers(trx, [keep, drop]);
   const to = await readCustomer(trx, keep);
   const from = await readCustomer(trx, drop);
   await moveBookings(trx, from, to);

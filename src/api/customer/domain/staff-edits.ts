@@ -5,7 +5,7 @@ import type { Trx } from '../../../database/trx';
 import { Refusal } from '../../../domain/refusal';
 import { say } from '../../../domain/sentence';
 import { forgetMessages } from '../../customer-message/domain/message-row';
-import { CUSTOMERS } from './customer-row';
+import { CUSTOMERS, holdCustomers } from './customer-row';
 import { nameOf } from './name';
 
 interface Names {
@@ -53,11 +53,12 @@ export function guardCustomers(strapi: Core.Strapi): void {
     },
 
     async delete({ trx, documentId }, proceed) {
+      if (documentId !== null) await holdCustomers(trx, [documentId]);
       const booked: unknown = await trx('bookings').where({ customer_key: documentId }).first('id');
       if (booked !== undefined) {
         throw new Refusal(
           'customer_has_bookings',
-          say`This customer has bookings, so the profile cannot be deleted. Erase the personal data instead: npm run customer -- erase <id>.`,
+          say`This customer has bookings, so the profile cannot be deleted. Ask your administrator to erase the customer's data instead.`,
         );
       }
       await forgetMessages(trx, documentId ?? '');

@@ -8,7 +8,7 @@ import { clockOf } from '../../../domain/clock';
 import type { CustomerRef } from '../../booking/domain/book';
 import { enterCustomer } from '../domain/enter';
 import type { EnteredPerson } from '../domain/enter';
-import { eraseCustomer } from '../domain/erase';
+import { eraseCustomer, forgetErased } from '../domain/erase';
 import { exportCustomer } from '../domain/export';
 import type { CustomerExport } from '../domain/export';
 import { mergeCustomers } from '../domain/merge';
@@ -46,6 +46,9 @@ export function createCustomerService(strapi: Core.Strapi) {
         await eraseCustomer(trx, documentId, now());
         await leaving.announce(trx, [documentId]);
       }),
+
+    /** What is left to do of erasures that met a booking; see `forgetErased`. */
+    forgetErased: (): Promise<number> => inTransaction(strapi, forgetErased),
 
     /** Everything that is kept about one customer. */
     export: (documentId: string): Promise<CustomerExport> =>

@@ -2,7 +2,7 @@ import type { Trx } from '../../../../database/trx';
 import { Refusal } from '../../../../domain/refusal';
 import { say } from '../../../../domain/sentence';
 import { APPOINTMENTS } from '../../../appointment/domain/appointment-row';
-import { ACTIVITIES, readActivity } from '../activity-row';
+import { holdActivity, readActivity } from '../activity-row';
 import { RecurrenceError } from '../recurrence';
 import { agree, GROUPS } from './changes';
 import type { EditRequest, Facts, Group } from './changes';
@@ -29,7 +29,7 @@ export async function readEditable(
 ): Promise<{ row: SeriesRow; activity: PlacedActivity }> {
   const [found] = await readRows(trx, { document_id: documentId });
   if (!found) throw appointmentNotFound();
-  await trx(ACTIVITIES).where({ document_id: found.activity_key }).update({ updated_at: now });
+  await holdActivity(trx, found.activity_key);
   const activity = await readActivity(trx, found.activity_key);
   if (!activity?.time_zone) {
     throw new Refusal(

@@ -32,7 +32,10 @@ interface Member {
 }
 
 /** The start of an appointment as its series first had it; null for one without a series. */
-export function localStartOf({ series_key, activity_key }: SeriesRow): LocalDateTime | null {
+export function localStartOf({
+  series_key,
+  activity_key,
+}: Pick<SeriesRow, 'series_key' | 'activity_key'>): LocalDateTime | null {
   return series_key === null ? null : series_key.slice(activity_key.length + 1);
 }
 

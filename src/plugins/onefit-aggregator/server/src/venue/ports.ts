@@ -153,6 +153,8 @@ export interface Customers {
   /** refusals: `same_customer`, `customer_not_found`, `both_hold_a_place` */
   merge(keep: string, drop: string, fields: Record<string, string | null>): Promise<void>;
   onLeaving(listener: (trx: Trx, documentIds: string[]) => Promise<void>): () => void;
+  /** what is left to do of erasures that met a booking; gives how many bookings it was */
+  forgetErased(): Promise<number>;
   createWithAggregatorId(
     trx: Trx,
     person: { firstName: string; lastName: string; email: string | null; phone: string | null },

@@ -49,7 +49,7 @@ const FUNCTIONS: { [Name in keyof Venue]: Record<keyof Venue[Name], true> } = {
     checkIn: true,
   },
   appointments: { resolveStale: true, onChanged: true },
-  customers: { merge: true, onLeaving: true, createWithAggregatorId: true },
+  customers: { merge: true, onLeaving: true, createWithAggregatorId: true, forgetErased: true },
   products: { ensureSystemProduct: true },
 };
 

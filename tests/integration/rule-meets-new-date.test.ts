@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeActivity, makeAppointment } from '../support/content';
+import type { Doc } from '../support/content';
+import { chosenDatabase } from '../support/database';
+import { linkedSuite } from '../support/linked-suite';
+import { contentManager, signInStaff } from '../support/staff';
+import type { Staff } from '../support/staff';
+
+/** Two of staff save at the same moment: one an appointment, the other the rule that it is under. */
+const suite = linkedSuite();
+let staff: Staff;
+let activity: Doc;
+
+/** Long enough for a request to come as far as the row that it waits for. */
+const UNDER_WAY_MS = 400;
+
+/** SQLite has one connection: there nothing can come between. */
+const onServers = chosenDatabase() === 'sqlite' ? it.skip : it;
+
+beforeAll(async () => {
+  staff = await signInStaff(suite.venue);
+});
+
+beforeEach(async () => {
+  activity = await makeActivity(suite.venue.strapi, suite.linked);
+});
+
+async function allowed(): Promise<boolean[]> {
+  const rows = await suite.venue.strapi.db
+    .connection('appointments')
+    .select<Array<{ aggregator_allowed: boolean | number }>>('aggregator_allowed');
+  return rows.map((row) => Boolean(row.aggregator_allowed));
+}
+
+const saveRule = async (aggregatorBookings: string) => {
+  const path = contentManager('activity', activity.documentId);
+  await staff.put(path, { aggregatorBookings }).expect(200);
+};
+
+describe('a new appointment', () => {
+  onServers('is under the rule that is saved while it is made', async () => {
+    const { strapi } = suite.venue;
+    let begin = () => {};
+    const saving = new Promise<void>((resolve) => {
+      begin = resolve;
+    }).then(() => saveRule('not_allowed'));
+    await strapi.db.transaction(async () => {
+      await makeAppointment(suite.venue, activity);
+      begin();
+      await sleep(UNDER_WAY_MS);
+    });
+    await saving;
+    expect(await allowed()).toEqual([false]);
+  });
+
+  onServers('waits for the rule that is being saved', async () => {
+    const { strapi } = suite.venue;
+    let begin = () => {};
+    const making = new Promise<void>((resolve) => {
+      begin = resolve;
+    }).then(() => makeAppointment(suite.venue, activity));
+    await strapi.db.transaction(async () => {
+      await strapi.documents('api::activity.activity').update({
+        documentId: activity.documentId,
+        data: { aggregatorBookings: 'not_allowed' } as never,
+      });
+      begin();
+      await sleep(UNDER_WAY_MS);
+    });
+    await making;
+    expect(await allowed()).toEqual([false]);
+  });
+});
