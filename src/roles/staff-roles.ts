@@ -81,7 +81,7 @@ const READ_AT_THE_DESK: Record<string, string[] | 'all'> = {
   activity: 'all',
   appointment: 'all',
   product: 'all',
-  customer: ['firstName', 'lastName', 'email', 'phone', 'note'],
+  customer: ['firstName', 'lastName', 'name', 'email', 'phone', 'note'],
 };
 
 /** Signs people in, and reads what that needs. */

@@ -1,4 +1,4 @@
-import { cancelBooking, openSignIn, placeOf } from './browser/sign-in-list';
+import { cancelBooking, openMenuOf, openSignIn, placeOf } from './browser/sign-in-list';
 import { expect, test } from './browser/test';
 import { onefitOf } from './onefit/onefit';
 import { bookOwn, connected, makeAppointment, makeSession } from './studio/studio';
@@ -70,6 +70,34 @@ test.describe('the day of the front desk', () => {
     await expect(place).toContainText('Onefit');
     await onefit.cancel(booking.id);
     await expect(page.getByText('Cancelled (1)')).toBeVisible({ timeout: SHOWN_MS });
+  });
+
+  test('takes back the tick of a colleague, and offers a no-show once the start has passed', async ({
+    page,
+    staff,
+  }) => {
+    const appointment = await makeAppointment(staff, 10);
+    await bookOwn(staff, appointment, { firstName: 'Tim', lastName: 'Ticked' });
+    const [entry] = (
+      await staff.get<{ bookings: Array<{ documentId: string }> }>(
+        `/front-desk/appointments/${appointment}/sign-in`,
+      )
+    ).bookings;
+    await staff.post(`/front-desk/bookings/${entry?.documentId ?? ''}/check-in`, {});
+    await page.clock.install();
+    await openSignIn(page, appointment);
+    const place = placeOf(page, 'Tim Ticked');
+    await expect(place).toContainText('Present');
+    await place.getByRole('checkbox').click();
+    await expect(place).toContainText('Booked');
+    await openMenuOf(page, 'Tim Ticked');
+    await expect(page.getByRole('menuitem', { name: 'Cancel booking' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'No-show' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    // The page has been open since, and nothing else has changed.
+    await page.clock.fastForward('96:00:00');
+    await openMenuOf(page, 'Tim Ticked');
+    await expect(page.getByRole('menuitem', { name: 'No-show' })).toBeVisible();
   });
 
   test('is told when the appointment is full', async ({ page, staff }) => {

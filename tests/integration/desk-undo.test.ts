@@ -160,3 +160,42 @@ describe('undo', () => {
     expect(await desired()).toBeGreaterThan(before);
   });
 });
+
+describe('a mark of presence or absence', () => {
+  it('is cleared however long ago it was, by anybody at the desk', async () => {
+    const booking = await bookOwn();
+    await act(booking, 'check-in').expect(200);
+    running.venue.clock.advance(26 * HOUR);
+    const other = await signInStaff(running.venue);
+    const cleared = await act(booking, 'clear', other).expect(200);
+    expect(cleared.body).toMatchObject({
+      documentId: booking,
+      state: 'confirmed',
+      canCancel: true,
+    });
+    await act(booking, 'no-show').expect(200);
+    await act(booking, 'clear').expect(200);
+    const history = ['confirmed', 'checked_in', 'confirmed', 'no_show', 'confirmed'];
+    expect(await historyOf(booking)).toEqual(history);
+    await act(booking, 'clear').expect(200);
+    expect(await historyOf(booking)).toEqual(history);
+    expect(await booked()).toBe(1);
+  });
+
+  it('is cleared for a member of Onefit, who reads it', async () => {
+    const booking = await bookThroughOnefit();
+    await act(booking, 'check-in').expect(200);
+    await act(booking, 'clear').expect(200);
+    const read = await running.onefit.call('GET', `/venues/${place.venue.uuid}/bookings/b-1`);
+    expect(read.body).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('is none on a cancelled booking, which stays as it is', async () => {
+    const booking = await bookOwn();
+    await act(booking, 'cancel').expect(200);
+    await writingNothing(running.venue.strapi, async () => {
+      expect(await codeOf(act(booking, 'clear'))).toBe('booking_cancelled');
+      expect(await codeOf(act('none', 'clear'))).toBe('booking_not_found');
+    });
+  });
+});

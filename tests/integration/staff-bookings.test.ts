@@ -79,7 +79,7 @@ describe('a booking by hand in the content manager', () => {
     await staff.put(contentManager('booking', documentId), { state: 'cancelled' }).expect(200);
     expect(await appointmentRow(appointment.documentId)).toMatchObject({ booked: 0 });
     const back = staff.put(contentManager('booking', documentId), { state: 'confirmed' });
-    expect(await codeOf(back)).toBe('state_invalid');
+    expect(await codeOf(back)).toBe('booking_cancelled');
     expect(await codeOf(staff.delete(contentManager('booking', documentId)))).toBe('booking_kept');
   });
 

@@ -12,9 +12,14 @@ export function placeOf(page: Page, name: string): Locator {
   return page.getByRole('listitem').filter({ hasText: name, has: page.getByRole('checkbox') });
 }
 
+/** Opens the menu of somebody's row. */
+export async function openMenuOf(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `More for ${name}` }).click();
+}
+
 /** Cancels somebody's booking, whose Sign-in is open, and confirms it; the only one cancelled. */
 export async function cancelBooking(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: `More for ${name}` }).click();
+  await openMenuOf(page, name);
   await page.getByRole('menuitem', { name: 'Cancel booking' }).click();
   await page
     .getByRole('alertdialog')

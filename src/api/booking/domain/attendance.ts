@@ -43,6 +43,16 @@ export function checkIn(trx: Trx, booking: BookingRow, author: Author, now: Date
 }
 
 /**
+ * Takes presence or absence back, whoever marked it and however long ago: the booking is `confirmed`
+ * again. Nothing changes where neither was marked.
+ *
+ * @throws Refusal `booking_cancelled`
+ */
+export function clearAttendance(trx: Trx, booking: BookingRow, author: Author, now: Date) {
+  return mark(trx, booking, 'confirmed', author, now);
+}
+
+/**
  * Marks that the customer did not come, which shows only once the appointment has started.
  *
  * @throws Refusal `booking_cancelled`, `appointment_not_started`

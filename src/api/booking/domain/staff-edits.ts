@@ -76,6 +76,7 @@ async function changeState(
   }
   if (state === 'checked_in') return bookings.checkIn(booking.document_id, author);
   if (state === 'no_show') return bookings.markNoShow(booking.document_id, author);
+  if (state === 'confirmed') return bookings.clearAttendance(booking.document_id, author);
   throw new Refusal(
     'state_invalid',
     say`A booking cannot be put into this state by hand. Cancel it, check it in or mark a no-show.`,

@@ -5,7 +5,7 @@ import { inTransaction } from '../../../database/transaction';
 import type { Trx } from '../../../database/trx';
 import { createAnnouncer } from '../../../domain/announcer';
 import { clockOf } from '../../../domain/clock';
-import { checkIn, markNoShow } from '../domain/attendance';
+import { checkIn, clearAttendance, markNoShow } from '../domain/attendance';
 import { book } from '../domain/book';
 import type { BookRequest } from '../domain/book';
 import { readBooking, readByExternalId } from '../domain/booking-row';
@@ -96,6 +96,14 @@ export function createBookingService(strapi: Core.Strapi) {
     markNoShow: (documentId: string, author: Author) =>
       transaction(async (trx) => {
         const result = await markNoShow(trx, await found(trx, documentId), author, now());
+        if (result.changed) await announceOutcome(trx, result.booking, author);
+        return result.booking;
+      }),
+
+    /** Takes presence or absence back. */
+    clearAttendance: (documentId: string, author: Author) =>
+      transaction(async (trx) => {
+        const result = await clearAttendance(trx, await found(trx, documentId), author, now());
         if (result.changed) await announceOutcome(trx, result.booking, author);
         return result.booking;
       }),

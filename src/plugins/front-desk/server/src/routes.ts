@@ -27,6 +27,7 @@ export const adminRoutes = {
       route('POST', '/bookings/:documentId/cancel', 'bookings.cancel', 'sign-in.use'),
       route('POST', '/bookings/:documentId/check-in', 'bookings.checkIn', 'sign-in.use'),
       route('POST', '/bookings/:documentId/no-show', 'bookings.noShow', 'sign-in.use'),
+      route('POST', '/bookings/:documentId/clear', 'bookings.clearAttendance', 'sign-in.use'),
       route('POST', '/bookings/:documentId/product', 'bookings.chooseProduct', 'sign-in.use'),
       route('POST', '/bookings/:documentId/undo', 'bookings.undo', 'sign-in.use'),
       route('GET', '/customers', 'customers.search', 'sign-in.use'),

@@ -39,6 +39,7 @@ interface Bookings {
   ): Promise<BookingRow>;
   checkIn(booking: string, author: Author): Promise<BookingRow>;
   markNoShow(booking: string, author: Author): Promise<BookingRow>;
+  clearAttendance(booking: string, author: Author): Promise<BookingRow>;
   chooseProduct(booking: string, product: string): Promise<BookingRow>;
   undo(booking: string, author: Author): Promise<BookingRow>;
 }

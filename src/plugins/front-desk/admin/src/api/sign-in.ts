@@ -93,6 +93,8 @@ export function useSignInApi() {
       checkIn: (booking: string) => act(booking, 'check-in'),
       /** Refusal before the start: `appointment_not_started`. */
       markNoShow: (booking: string) => act(booking, 'no-show'),
+      /** Neither present nor absent any more, whoever marked it and however long ago. */
+      clearAttendance: (booking: string) => act(booking, 'clear'),
       cancel: (booking: string, late: boolean) => act(booking, 'cancel', { late }),
       chooseProduct: (booking: string, product: string) => act(booking, 'product', { product }),
       /**

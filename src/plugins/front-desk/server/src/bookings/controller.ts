@@ -88,6 +88,12 @@ export const bookings = ({ strapi }: { strapi: Core.Strapi }): Controller => {
       await answer(ctx, documentId);
     },
 
+    async clearAttendance(ctx) {
+      const { documentId = '' } = ctx.params;
+      await bookingsOf(strapi).clearAttendance(documentId, authorOf(ctx));
+      await answer(ctx, documentId);
+    },
+
     async chooseProduct(ctx) {
       const { documentId = '' } = ctx.params;
       const { product } = read(payment, ctx.request.body);

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Appointment } from '../../api/appointments';
+import { useHasPassed } from '../../components/clock';
 import { occupancyOf } from '../../components/occupancy';
 import { StateWord } from '../../components/StateWord';
 import { useTimes } from '../../components/times';
@@ -79,7 +80,7 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
   const { documentId, name, teacher, room, startsAt, endsAt, state } = appointment;
   const { booked, capacity, bookedByOnefit, cancellationReason, aggregatorAllowed } = appointment;
   const where = [teacher, room, namesVenue ? appointment.venue.name : null].filter(Boolean);
-  const isOver = endsAt !== null && new Date(endsAt) < new Date();
+  const isOver = useHasPassed(endsAt);
   return (
     <Card
       $isOver={isOver}

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { useIsMobile } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { useRemembered } from '../../components/use-remembered';
-import { addDays, dayIn, isDay } from '../../components/days';
+import { useToday } from '../../components/clock';
+import { addDays, isDay } from '../../components/days';
 import type { Day, View } from '../../components/days';
 
 /**
@@ -31,7 +32,7 @@ export function useScheduleChoice(timeZone: string): ScheduleChoice {
   const [params, setParams] = useSearchParams();
   const [keptVenue, keepVenue] = useRemembered('venue');
   const [keptView, keepView] = useRemembered('view');
-  const today = dayIn(new Date(), timeZone);
+  const today = useToday(timeZone);
   const asked = params.get('date') ?? '';
   const day = isDay(asked) ? asked : today;
   const view: View = narrow || (params.get('view') ?? keptView) === 'day' ? 'day' : 'week';

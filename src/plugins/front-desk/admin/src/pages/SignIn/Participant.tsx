@@ -62,7 +62,7 @@ export function Participant({ entry, products, hasStarted, isNew, desk }: Props)
   const isPresent = entry.state === 'checked_in';
 
   function tick() {
-    if (isPresent) return void desk.undo({ booking: documentId, name });
+    if (isPresent) return void desk.clear({ booking: documentId, name });
     return void desk.act({
       name,
       work: () => checkIn(documentId),

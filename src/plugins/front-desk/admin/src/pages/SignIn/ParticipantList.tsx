@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { Appointment } from '../../api/appointments';
 import type { Product } from '../../api/choices';
 import type { SignInEntry } from '../../api/sign-in';
+import { useHasPassed } from '../../components/clock';
 import { Nothing } from '../../components/Nothing';
 import { useText } from '../../components/use-text';
 import { isOpenVisit } from './booking-states';
@@ -42,10 +43,10 @@ interface Props {
 /** Everybody who has a place: own customers and Onefit's members together. */
 export function ParticipantList({ appointment, entries, products, arrived, desk }: Props) {
   const { t } = useText();
+  const hasStarted = useHasPassed(appointment.startsAt);
   if (entries.length === 0) return <Nothing>{t('signIn.empty')}</Nothing>;
   const count = (state: string) => entries.filter((entry) => entry.state === state).length;
   const open = entries.filter(isOpenVisit).length;
-  const hasStarted = appointment.startsAt !== null && new Date(appointment.startsAt) <= new Date();
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {

@@ -1,5 +1,5 @@
 import { Menu, MenuItem } from '@strapi/design-system';
-import { Clock, Cross, MinusCircle, Phone, User } from '@strapi/icons';
+import { ArrowsCounterClockwise, Clock, Cross, MinusCircle, Phone, User } from '@strapi/icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { SignInEntry } from '../../api/sign-in';
@@ -39,6 +39,14 @@ export function ParticipantMenu({ entry, name, hasStarted, desk }: Props) {
         {hasStarted && state !== 'no_show' && (
           <MenuItem startIcon={<MinusCircle />} onSelect={noShow}>
             {t('signIn.noShow')}
+          </MenuItem>
+        )}
+        {(state === 'checked_in' || state === 'no_show') && (
+          <MenuItem
+            startIcon={<ArrowsCounterClockwise />}
+            onSelect={() => void desk.clear({ booking: documentId, name })}
+          >
+            {t('signIn.neither')}
           </MenuItem>
         )}
         {canCancel && (

@@ -7,6 +7,8 @@ import type { Appointment } from '../../api/appointments';
 import { useFailure } from '../../api/failure';
 import { useSignInApi } from '../../api/sign-in';
 import { CancelAppointment } from '../../components/CancelAppointment';
+import { useHasPassed } from '../../components/clock';
+import { dayIn } from '../../components/days';
 import { EndSeries } from '../../components/EndSeries';
 import { ActionMenu } from '../../components/ActionMenu';
 import { useText } from '../../components/use-text';
@@ -42,12 +44,13 @@ export function SignInMenu({ appointment, reload }: Props) {
   const [open, setOpen] = useState<'edit' | 'cancel' | 'end' | 'letter' | null>(null);
   const close = () => setOpen(null);
   const own = appointment.booked - appointment.bookedByOnefit;
-  const isOver = appointment.endsAt !== null && new Date(appointment.endsAt) < new Date();
+  const isOver = useHasPassed(appointment.endsAt);
   const isComing = appointment.state === 'scheduled' && !isOver;
 
   async function download() {
     try {
-      const day = appointment.startsAt?.slice(0, 10) ?? '';
+      const { startsAt, timeZone } = appointment;
+      const day = startsAt === null ? '' : dayIn(new Date(startsAt), timeZone);
       saveFile(await csv(appointment.documentId, locale), `${appointment.name} ${day}.csv`);
     } catch (error) {
       toggleNotification({ type: 'warning', message: sentence(error) });
@@ -75,7 +78,7 @@ export function SignInMenu({ appointment, reload }: Props) {
             {t('edit.open')}
           </MenuItem>
         )}
-        {allowedActions.canCancel === true && appointment.state === 'scheduled' && (
+        {allowedActions.canCancel === true && isComing && (
           <MenuItem variant="danger" startIcon={<Cross />} onSelect={() => setOpen('cancel')}>
             {t('cancel.open')}
           </MenuItem>

@@ -99,16 +99,33 @@ export function useDesk(reload: () => Promise<void>) {
     [follow, takeBack, reload],
   );
 
+  /** Takes presence or absence back, however long ago it was marked and by whom. */
+  const clear = useCallback(
+    async ({ booking, name }: { booking: string; name: string }) => {
+      // The mark may still be on its way.
+      await underWay.current;
+      await act({
+        name,
+        work: () => api.clearAttendance(booking),
+        done: t('undo.done', { name }),
+        expect: { booking, state: 'confirmed' },
+        undoable: false,
+      });
+    },
+    [act, api, t],
+  );
+
   return useMemo(
     () => ({
       /** The page's own: a call must not end with the row or dialog that began it. */
       api,
       act,
       undo,
+      clear,
       expected,
       last,
     }),
-    [api, act, undo, expected, last],
+    [api, act, undo, clear, expected, last],
   );
 }
 
