@@ -91,6 +91,21 @@ describe('an instance that was held up until its lease was lost', () => {
     expect(await linked.connection()).toMatchObject({ state: 'working', refused: 0, waiting: 2 });
   });
 
+  it('leaves what another has taken over alone, though the rest is still its own', async () => {
+    await sendBothToBeSplit();
+    const [taken = '', kept = ''] = sessions;
+    const lease_until = new Date(linked.venue.clock.now().getTime() + 10 * LEASE_MS);
+    await linked.changeRecord(taken, { lease_token: 'another', lease_until });
+    linked.venue.clock.advance(LEASE_MS - 5_000);
+    // The rest is given back, and goes out by a claim of its own.
+    await linked.untilHeld(kept, { room: 'Attic' });
+    await until('only the other claim', async () => (await leased()).length === 1);
+    await sleep(A_WHILE);
+    expect(await leased()).toEqual([taken]);
+    expect((await linked.oneAtOnefit(taken))?.held).toMatchObject({ room: null });
+    expect(await linked.connection()).toMatchObject({ state: 'working', refused: 0, waiting: 1 });
+  });
+
   it('of a killed one is free again well within a minute', () => {
     expect(LEASE_MS).toBeLessThanOrEqual(30_000);
   });

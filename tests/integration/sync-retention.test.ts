@@ -71,6 +71,7 @@ it('keeps what is still ahead, however long ago it was told', async () => {
 
 it('forgets a session whose appointment is gone once Onefit knows it, 400 days later', async () => {
   await record('gone', 'session');
+  await record('gone-refused', 'session', { acknowledged_version: 6, refused_version: 7 });
   await record('gone-young', 'session', { desired_at: ago(SESSIONS_KEPT - 1) });
   await record('gone-untold', 'session', { acknowledged_version: 6 });
   expect(await forget()).toEqual(['gone-untold', 'gone-young']);

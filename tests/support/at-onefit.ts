@@ -1,6 +1,7 @@
 import type { Connection } from '../../src/plugins/onefit-aggregator/server/src/connection-service';
 import { createOnefitClient } from '../../src/plugins/onefit-aggregator/server/src/outbound/onefit-client';
 import { reconcileDue } from '../../src/plugins/onefit-aggregator/server/src/outbound/reconcile';
+import { sweep } from '../../src/plugins/onefit-aggregator/server/src/outbound/sweep';
 import type { LinkedVenue } from './linked-venue';
 import { signed, timestampOf } from './partner';
 
@@ -54,4 +55,13 @@ export async function reconcileAt({ venue: running }: LinkedVenue, time: number)
   const client = createOnefitClient(settings, clock);
   await reconcileDue({ strapi, clock, venue: venue(), client }, async () => undefined);
   clock.release();
+}
+
+/** The sweep as the clock does it: without the retry of refusals that staff's button brings. */
+export async function sweepByTheClock({ venue: running }: LinkedVenue): Promise<void> {
+  const { strapi, clock } = running;
+  const { venue, settings } = strapi.plugin('onefit-aggregator').service<Connection>('connection');
+  const client = createOnefitClient(settings, clock);
+  const swept = await sweep({ strapi, clock, venue: venue(), client });
+  if (!swept) throw new Error('Somebody else is sweeping.');
 }

@@ -19,6 +19,8 @@ export interface MailServer {
   url: string;
   mails: ArrivedMail[];
   fault: MailFault;
+  /** addresses that it refuses whatever the fault, each with its status: 4xx for now, 5xx for good */
+  refusing: Map<string, number>;
   /** how often somebody named a recipient */
   attempts: number;
   /** Takes no more connections until `open`. */
@@ -45,9 +47,11 @@ export async function startMailServer(): Promise<MailServer> {
       disabledCommands: ['STARTTLS', 'AUTH'],
       disableReverseLookup: true,
       closeTimeout: 50,
-      onRcptTo(_address, _session, done) {
+      onRcptTo({ address }, _session, done) {
         mailServer.attempts += 1;
-        if (mailServer.fault === 'refuses_address') done(answered('No such mailbox', 550));
+        const status = mailServer.refusing.get(address);
+        if (status !== undefined) done(answered('Not this one', status));
+        else if (mailServer.fault === 'refuses_address') done(answered('No such mailbox', 550));
         else if (mailServer.fault === 'busy') done(answered('Come back later', 451));
         else done();
       },
@@ -71,6 +75,7 @@ export async function startMailServer(): Promise<MailServer> {
     url: '',
     mails: [],
     fault: 'none',
+    refusing: new Map(),
     attempts: 0,
     async open() {
       const opened = create();

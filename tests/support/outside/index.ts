@@ -19,6 +19,12 @@ export function strapiPackage(): typeof StrapiPackage {
   return outside().require('@strapi/strapi') as typeof StrapiPackage;
 }
 
+/** The names of the jobs that the clocks of this process's projects do. */
+export function clockJobs(): string[] {
+  const cron = outside().require('node-cron') as { getTasks(): Map<string, { name?: string }> };
+  return [...cron.getTasks().values()].map(({ name }) => name ?? '');
+}
+
 /** Where the project prints to, for a test that listens. */
 export function projectConsole(): Console {
   return outside().console;

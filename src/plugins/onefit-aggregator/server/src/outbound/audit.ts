@@ -1,7 +1,10 @@
 import { activeOrder } from '../market/active-order';
 import { SYNC_RECORDS, VENUE_LINKS } from '../tables';
 import type { Trx } from '../venue/ports';
-import { differingPage, orphans } from './sweep';
+import { holdOn } from './lease';
+import type { Hold } from './lease';
+import { orphans } from './orphans';
+import { differingPage } from './sweep';
 
 /** Something of what Onefit should know that is not as it must be; `subject` is a document id. */
 export interface SyncFinding {
@@ -14,10 +17,11 @@ function findings(kind: SyncFinding['kind'], subjects: string[], message: string
   return subjects.map((subject) => ({ kind, subject, message }));
 }
 
-async function differing(knex: Trx, now: Date): Promise<string[]> {
+async function differing(knex: Trx, now: Date, hold: Hold): Promise<string[]> {
   const orderActive = (await activeOrder(knex)) !== null;
   const found: string[] = [];
   for (let afterId: number | null = 0; afterId !== null; ) {
+    await hold();
     const page = await differingPage(knex, afterId, orderActive, now);
     found.push(...page.differing);
     afterId = page.nextId;
@@ -43,17 +47,19 @@ async function linksWithoutVenue(knex: Trx): Promise<string[]> {
 /**
  * Holds what Onefit acknowledged against what it should know, as the sweep does, and changes
  * nothing. What is on its way is as it must be.
+ *
+ * @param hold is asked page by page whether to go on, and throws where not
  */
-export async function auditSync(knex: Trx, now: Date): Promise<SyncFinding[]> {
+export async function auditSync(knex: Trx, now: Date, hold: Hold = holdOn): Promise<SyncFinding[]> {
   return [
     ...findings(
       'sync_differs',
-      await differing(knex, now),
+      await differing(knex, now, hold),
       'looks otherwise than Onefit acknowledged, and nothing is on its way; the sweep sends it',
     ),
     ...findings(
       'sync_orphan',
-      await orphans(knex),
+      await orphans(knex, now),
       'is gone, and Onefit was not told; the sweep tells it',
     ),
     ...findings(

@@ -136,13 +136,16 @@ export function held(trx: Trx, { token, records }: Claim) {
     );
 }
 
-/** Makes a claim hold anew from now on; false when the lease was lost or the link ended meanwhile. */
+/**
+ * Makes a claim hold anew from now on; false when the lease of any of its records was lost, or the
+ * link ended meanwhile. Nothing of a claim is settled before all of it is.
+ */
 export async function renew(trx: Trx, claim: Claim, venueKey: string, now: Date): Promise<boolean> {
   const until = leaseEnd(now);
   const renewed: number = await held(trx, claim)
     .whereExists(trx(VENUE_LINKS).where({ venue_key: venueKey }).select('id'))
     .update({ lease_until: until });
-  if (renewed === 0) return false;
+  if (renewed !== claim.records.length) return false;
   claim.until = until;
   return true;
 }

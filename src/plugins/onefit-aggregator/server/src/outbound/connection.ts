@@ -47,6 +47,12 @@ export const SOUND = {
   error_detail: null,
 };
 
+/** A condition on `link`: its connection may be tried at this moment. */
+export function isNotPausing(now: Date) {
+  return (link: ReturnType<Trx>) =>
+    void link.whereNull('link.next_attempt_at').orWhere('link.next_attempt_at', '<=', now);
+}
+
 /** Venues whose connection may be tried now and that have something due, with their UUIDs. */
 export async function venuesToServe(
   trx: Trx,
@@ -54,16 +60,11 @@ export async function venuesToServe(
 ): Promise<Array<{ venueKey: string; uuid: string; attempts: number }>> {
   return trx({ link: VENUE_LINKS })
     .join({ venue: 'venues' }, 'venue.document_id', 'link.venue_key')
-    .where(
-      (open) =>
-        void open.whereNull('link.next_attempt_at').orWhere('link.next_attempt_at', '<=', now),
-    )
+    .where(isNotPausing(now))
     .whereIn('link.venue_key', due(trx, now).distinct('venue_key'))
-    .select<Array<{ venueKey: string; uuid: string; attempts: number }>>(
-      'link.venue_key as venueKey',
-      'venue.uuid as uuid',
-      'link.attempts as attempts',
-    );
+    .select<
+      Array<{ venueKey: string; uuid: string; attempts: number }>
+    >('link.venue_key as venueKey', 'venue.uuid as uuid', 'link.attempts as attempts');
 }
 
 /** Onefit answered: whatever was wrong with the connection is over. */

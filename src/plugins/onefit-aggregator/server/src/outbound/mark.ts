@@ -1,6 +1,7 @@
 import { activeOrder } from '../market/active-order';
 import { SYNC_RECORDS } from '../tables';
 import type { BookingRow, Change, Trx } from '../venue/ports';
+import { dialectOf } from '../venue/dialect';
 import { leastVersion } from './version';
 
 /** Subjects in one statement; stays below SQLite's limit of bound values. */
@@ -33,6 +34,9 @@ const NEW_RECORD = [
 /** Above what it was, and at least what the clock says. */
 const NEXT_VERSION = 'CASE WHEN desired_version >= ? THEN desired_version + 1 ELSE ? END';
 
+/** The same where a row is written that may be there already. */
+const RAISED = NEXT_VERSION.replaceAll('desired_version', `${SYNC_RECORDS}.desired_version`);
+
 /** Cancellations go before all else. */
 const IS_URGENT =
   "(EXISTS (SELECT 1 FROM appointments WHERE document_id = subject AND state = 'cancelled'))";
@@ -62,20 +66,17 @@ export function raising(subject: string, now: Date): Change {
   };
 }
 
-/** Starts records for appointments that are offered for the first time; none without an order. */
-export async function startSessions(trx: Trx, subjects: string[], now: Date): Promise<void> {
+/**
+ * Starts records for appointments that are offered for the first time; none without an order. Where
+ * another transaction has started one meanwhile, that one is raised: what is marked here may be news to it.
+ */
+async function startSessions(trx: Trx, subjects: string[], now: Date): Promise<void> {
   if ((await activeOrder(trx)) === null) return;
   const least = leastVersion(now);
   const offered = trx({ offered: 'appointments' })
     .whereIn('offered.document_id', subjects)
     .where({ 'offered.aggregator_allowed': true, 'offered.state': 'scheduled' })
     .where('offered.ends_at', '>', now)
-    .whereNotExists(
-      trx({ known: SYNC_RECORDS })
-        .select('known.id')
-        .where('known.kind', 'session')
-        .whereRaw('known.subject = offered.document_id'),
-    )
     .select(
       'offered.document_id',
       trx.raw('?', [now]),
@@ -91,11 +92,20 @@ export async function startSessions(trx: Trx, subjects: string[], now: Date): Pr
       trx.raw('0'),
       trx.raw('?', [now]),
     );
+  // SQLite has one writer, so there is no meanwhile, and Knex gives its INSERT no ON CONFLICT here.
+  if (dialectOf(trx) === 'sqlite') {
+    offered.whereNotExists(
+      trx({ known: SYNC_RECORDS })
+        .select('known.id')
+        .where('known.kind', 'session')
+        .whereRaw('known.subject = offered.document_id'),
+    );
+  }
   const columns = NEW_RECORD.map(() => '??').join(', ');
   await trx(trx.raw(`?? (${columns})`, [SYNC_RECORDS, ...NEW_RECORD]))
     .insert(offered)
     .onConflict(['subject', 'kind'])
-    .ignore();
+    .merge({ desired_version: trx.raw(RAISED, [least, least]), desired_at: now });
 }
 
 /**

@@ -21,8 +21,15 @@ export interface Item {
   fingerprint: string | null;
 }
 
+/** When a session ends, as it was last sent; null where it never was. */
+export function endAsSent(sent_payload: string | null): Date | null {
+  return sent_payload === null ? null : instant((JSON.parse(sent_payload) as Session).endsAt);
+}
+
 /** What a deleted appointment looks like: as it was last sent, and no longer offered. */
-function withdrawn(record: SyncRecord): Session | null {
+export function withdrawn(
+  record: Pick<SyncRecord, 'sent_payload' | 'desired_version'>,
+): Session | null {
   if (record.sent_payload === null) return null;
   const last = JSON.parse(record.sent_payload) as Session;
   const status = last.status === 'cancelled' ? 'cancelled' : 'withdrawn';
@@ -61,6 +68,14 @@ function isUnknownToOnefit(record: SyncRecord): boolean {
   return record.sent_payload === null && record.attempts <= 1;
 }
 
+/**
+ * When a session ends whose appointment is gone, as Onefit knows it; null where that is not known. An
+ * earlier attempt of which nothing was written down may have told it another end.
+ */
+function endAsToldOf(record: SyncRecord): Date | null {
+  return record.attempts <= 1 ? endAsSent(record.sent_payload) : null;
+}
+
 async function sessionItems(trx: Trx, records: SyncRecord[], now: Date): Promise<Item[]> {
   const orderActive = (await activeOrder(trx)) !== null;
   const sessions = await readSessions(
@@ -76,7 +91,8 @@ async function sessionItems(trx: Trx, records: SyncRecord[], now: Date): Promise
     isUntold(record) ? tombstone(record, timeZone, now) : withdrawn(record);
   return records.map((record) => {
     const session = sessions.get(record.subject);
-    const over = session !== undefined && session.view.endsAt <= now;
+    const endsAt = session ? session.view.endsAt : endAsToldOf(record);
+    const over = endsAt !== null && endsAt <= now;
     const payload = session ? toSession(session.view, record.desired_version) : ofDeleted(record);
     // What Onefit never heard of is not mentioned only to be taken away.
     const pointless = payload?.status !== 'scheduled' && isUnknownToOnefit(record);

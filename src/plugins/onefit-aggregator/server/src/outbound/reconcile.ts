@@ -4,7 +4,8 @@ import { instantOrNull } from '../venue/ports';
 import type { StoredInstant, Trx } from '../venue/ports';
 import { compareHeld } from './compare-held';
 import type { Comparison } from './compare-held';
-import { noteFailure } from './connection';
+import { dueLinks, isDue, speaksForConnection } from './comparison-due';
+import { noteFailure, noteSuccess } from './connection';
 import type { Sending } from './deliver';
 import { readHeld, SPAN_MS } from './held';
 import { LeaseLost, renewLease, underLease } from './lease';
@@ -12,6 +13,7 @@ import type { Hold, Lease } from './lease';
 import { nextNight } from './night';
 import { CallFailed } from './onefit-client';
 import { adopt, raiseAbove } from './raise';
+import { patienceSeconds } from './retry-schedule';
 
 /** Longer than one call to Onefit; renewed before each. */
 const LEASE_MS = 60_000;
@@ -36,22 +38,45 @@ async function spanOf(trx: Trx, venueKey: string, now: Date): Promise<{ from: Da
   return { from: new Date(from), until: new Date(until) };
 }
 
+/**
+ * Notes on the connection that a question failed, where that says more than of the question alone:
+ * nothing can be sent either, or it was asked to find out whether a connection works again.
+ *
+ * @returns when the connection may be tried next; null where nothing was noted
+ */
+async function noteOnConnection(
+  trx: Trx,
+  venueKey: string,
+  failure: CallFailed,
+  now: Date,
+): Promise<Date | null> {
+  const { kind, code, detail, retryAfter } = failure;
+  if (kind === 'unauthorized' || kind === 'not_linked') {
+    return noteFailure(trx, venueKey, { kind, code, detail, retryAfter }, now);
+  }
+  const failing: unknown = await trx(VENUE_LINKS)
+    .where({ venue_key: venueKey })
+    .whereNotNull('failing_since')
+    .first('id');
+  if (failing === undefined || !(await speaksForConnection(trx, venueKey))) return null;
+  const known = kind === 'invalid_batch' ? 'unreachable' : kind;
+  return noteFailure(trx, venueKey, { kind: known, code, detail, retryAfter }, now);
+}
+
 async function noteTrouble(
   { venue, clock }: Sending,
   { venueKey }: LinkedPlace,
   failure: CallFailed,
 ): Promise<void> {
   const now = clock.now();
-  const { kind, code, detail, retryAfter } = failure;
-  const retryAt = new Date(now.getTime() + Math.max(AGAIN_SECONDS, retryAfter ?? 0) * 1000);
+  const { code, retryAfter } = failure;
+  const asked = retryAfter === null ? 0 : patienceSeconds(retryAfter);
+  const again = new Date(now.getTime() + Math.max(AGAIN_SECONDS, asked) * 1000);
   await venue.bookings.transaction(async (trx) => {
     await trx(VENUE_LINKS)
       .where({ venue_key: venueKey })
-      .update({ reconcile_at: retryAt, reconcile_error: code.slice(0, 64) });
-    // These say that nothing can be sent either; any other failure is of this question alone.
-    if (kind === 'unauthorized' || kind === 'not_linked') {
-      await noteFailure(trx, venueKey, { kind, code, detail, retryAfter }, now);
-    }
+      .update({ reconcile_at: again, reconcile_error: code.slice(0, 64) });
+    const retryAt = (await noteOnConnection(trx, venueKey, failure, now)) ?? again;
     const entry = { kind: 'reconciled', outcome: 'failed', source: 'clock' } as const;
     await writeActivities(trx, [{ ...entry, venue: venueKey, code, retryAt }], now);
   });
@@ -62,21 +87,6 @@ function renewing({ strapi, clock }: Sending, lease: Lease, hold: Hold): Hold {
     await hold();
     await renewLease(strapi.db.connection, lease, clock.now());
   };
-}
-
-/** The links whose time has come and whose connection is sound. */
-function dueLinks(trx: Trx, now: Date) {
-  return trx({ link: VENUE_LINKS })
-    .whereNull('link.failing_since')
-    .where(
-      (due) => void due.whereNull('link.reconcile_at').orWhere('link.reconcile_at', '<=', now),
-    );
-}
-
-/** Whether a venue's time has come; another instance may have compared it while others were. */
-async function isDue(trx: Trx, venueKey: string, now: Date): Promise<boolean> {
-  const link: unknown = await dueLinks(trx, now).where('link.venue_key', venueKey).first('link.id');
-  return link !== undefined;
 }
 
 /**
@@ -115,6 +125,7 @@ export function reconcileVenue(
             reconciled_at: now,
             reconcile_error: null,
           });
+        if (await speaksForConnection(trx, venueKey)) await noteSuccess(trx, venueKey, now);
         const entry = { kind: 'reconciled', outcome: 'done', source: 'clock' } as const;
         await writeActivities(trx, [{ ...entry, venue: venueKey, counts }], now);
         return counts;
@@ -127,8 +138,8 @@ export function reconcileVenue(
 }
 
 /**
- * Reconciles every venue whose time has come and whose connection is sound: by night, after a link
- * was made, and where Onefit called something stale.
+ * Reconciles every venue whose time has come: by night, after a link was made, where Onefit called
+ * something stale, and where the connection fails and nothing else would find out when it works again.
  */
 export async function reconcileDue(sending: Sending, hold: Hold): Promise<void> {
   const { strapi, clock } = sending;

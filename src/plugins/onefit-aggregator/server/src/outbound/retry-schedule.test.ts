@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pauseSeconds } from './retry-schedule';
+import { patienceSeconds, pauseSeconds } from './retry-schedule';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const attempts = fc.integer({ min: 1, max: 100_000 });
@@ -26,10 +26,16 @@ describe('the pause after a failure', () => {
     );
   });
 
-  it('is what Retry-After says, from 1 s to 1 h', () => {
+  it('is what Retry-After says, from 1 s to a day', () => {
     expect(pauseSeconds('busy', 9, 37, 0.5)).toBe(37);
     expect(pauseSeconds('busy', 1, 0, 0.5)).toBe(1);
-    expect(pauseSeconds('busy', 1, 999_999_999, 0.5)).toBe(3_600);
+    expect(pauseSeconds('busy', 1, 7_200, 0.5)).toBe(7_200);
+    expect(pauseSeconds('busy', 1, 86_400, 0.5)).toBe(86_400);
+    expect(pauseSeconds('busy', 1, 999_999_999, 0.5)).toBe(86_400);
+  });
+
+  it('obeys Retry-After alike, whichever call it answered', () => {
+    expect([0, 1, 37, 86_400, 86_401].map(patienceSeconds)).toEqual([1, 1, 37, 86_400, 86_400]);
   });
 
   it('doubles when a busy Onefit does not say how long', () => {

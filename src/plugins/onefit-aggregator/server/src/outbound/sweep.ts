@@ -7,7 +7,7 @@ import { fingerprint, toSession } from '../wire/session';
 import { holdOn, renewLease, underLease } from './lease';
 import type { Hold } from './lease';
 import { markSessions } from './mark';
-import { IS_ANSWERED } from './sync-record';
+import { closeRefusals, orphans } from './orphans';
 import type { Sending } from './deliver';
 
 const PAGE = 500;
@@ -82,20 +82,6 @@ export async function differingPage(
   };
 }
 
-/** Sessions that Onefit acknowledged and whose appointment, or its activity, is gone without a word. */
-export async function orphans(trx: Trx): Promise<string[]> {
-  const rows = await trx({ record: SYNC_RECORDS })
-    .leftJoin({ appointment: 'appointments' }, 'appointment.document_id', 'record.subject')
-    .leftJoin({ activity: 'activities' }, 'activity.document_id', 'appointment.activity_key')
-    .where('record.kind', 'session')
-    .whereNull('activity.id')
-    .whereRaw(IS_ANSWERED)
-    .where('record.sent_payload', 'not like', '%"status":"withdrawn"%')
-    .where('record.sent_payload', 'not like', '%"status":"cancelled"%')
-    .select<Array<{ subject: string }>>('record.subject');
-  return rows.map((row) => row.subject);
-}
-
 async function sweepAll({ strapi, venue, clock }: Sending, hold: Hold): Promise<SweepReport> {
   const report: SweepReport = { looked: 0, marked: 0, resolved: 0 };
   const knex = strapi.db.connection;
@@ -118,7 +104,9 @@ async function sweepAll({ strapi, venue, clock }: Sending, hold: Hold): Promise<
     await mark(result.differing);
     afterId = result.nextId;
   }
-  await mark(await orphans(knex));
+  await hold();
+  await mark(await orphans(knex, clock.now()));
+  await closeRefusals(knex, clock.now());
   return report;
 }
 

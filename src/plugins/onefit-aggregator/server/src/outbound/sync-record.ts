@@ -30,8 +30,8 @@ export const IS_WAITING = [
   'desired_version <> refused_version',
 ];
 
-/** Records that Onefit has not acknowledged and has not refused either. */
-function waiting(trx: Trx) {
+/** Records that Onefit has not acknowledged and has not refused either, being sent or not. */
+export function waiting(trx: Trx) {
   const query = trx(SYNC_RECORDS);
   for (const condition of IS_WAITING) query.whereRaw(condition);
   return query;
