@@ -47,9 +47,14 @@ describe('what the extension’s contact is told', () => {
     return mails.map(({ subject }) => subject);
   }
 
+  /** The next try is far away, so that nothing finds the connection working meanwhile. */
   async function failFor(minutes: number): Promise<void> {
-    const since = new Date(linked.venue.clock.now().getTime() - minutes * MINUTE);
-    await knex()('onefit_venue_links').update({ failing_since: since, error_code: 'timeout' });
+    const now = linked.venue.clock.now().getTime();
+    await knex()('onefit_venue_links').update({
+      failing_since: new Date(now - minutes * MINUTE),
+      next_attempt_at: new Date(now + 24 * 60 * MINUTE),
+      error_code: 'timeout',
+    });
   }
 
   it('is that Onefit linked the venue: at once, once, in their language, in both forms', async () => {
@@ -90,6 +95,7 @@ describe('what the extension’s contact is told', () => {
     await notify();
     expect(await subjects()).toEqual(['Onefit cannot be reached for Centrum']);
     await makeAppointment(linked.venue, await makeActivity(linked.venue.strapi, linked.place));
+    await knex()('onefit_venue_links').update({ next_attempt_at: null });
     await linked.settled();
     // The clock may be telling at this moment; whoever comes second leaves it to it.
     await until('the mail that it is back', async () => {

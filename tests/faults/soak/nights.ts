@@ -23,6 +23,12 @@ const NEVER = 'never-';
 const KEPT: Kept[] = [
   { table: 'onefit_activity_log', at: 'at', days: 90, which: (rows) => rows },
   {
+    table: 'onefit_notices',
+    at: 'sent_at',
+    days: 90,
+    which: (rows) => rows.whereNotNull('sent_at'),
+  },
+  {
     table: 'customer_messages',
     at: 'created_at',
     days: 90,

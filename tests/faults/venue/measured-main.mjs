@@ -6,7 +6,13 @@ import { createRequire } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** The jobs that forget what is old. */
-const OF_THE_NIGHT = ['activity log', 'tombstones', 'sync records', 'old customer e-mails'];
+const OF_THE_NIGHT = [
+  'activity log',
+  'tombstones',
+  'sync records',
+  'old notices',
+  'old customer e-mails',
+];
 
 const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();

@@ -27,7 +27,7 @@
  *   `order_ended`, `proposal_dismissed` (`customer`), `customers_merged` (`customer`, who stays):
  *   staff's deeds, with `actor`.
  * - `confirmation_mailed`: the order's confirmation; `notice_mailed`: linked, connection down or back
- *   (`venue`). Failed: the clock tries again.
+ *   (`venue`). Failed: the clock tries again, unless the mail server refuses a notice's address for good.
  */
 export const ACTIVITY_KINDS = [
   'booking_made',

@@ -18,8 +18,8 @@ import { auditSync } from './outbound/audit';
 import type { Sending } from './outbound/deliver';
 import { keepIndexesOfTheOpen } from './outbound/open-indexes';
 import { forgetOldRecords } from './outbound/retention';
-import { LeaseLost, underLease } from './outbound/lease';
-import { markOutcomes, markSessions, raising, startSessions } from './outbound/mark';
+import { LeaseLost, renewLease, underLease } from './outbound/lease';
+import { markOutcomes, markSessions, raising } from './outbound/mark';
 import { createOnefitClient } from './outbound/onefit-client';
 import { reconcileDue } from './outbound/reconcile';
 import { startJobs } from './outbound/schedule';
@@ -124,9 +124,10 @@ export function createConnectionService(strapi: Core.Strapi) {
 
   /** Tells the extension's contact what they should know; one instance at a time. */
   async function notify(): Promise<void> {
-    await underLease(strapi.db.connection, 'notice-mail', NOTICE_LEASE_MS, clock, async () => {
+    const knex = strapi.db.connection;
+    await underLease(knex, 'notice-mail', NOTICE_LEASE_MS, clock, async (lease) => {
       await theVenue().bookings.transaction((trx) => watchConnections(trx, clock.now()));
-      await sendNotices(strapi, clock);
+      await sendNotices(strapi, clock, () => renewLease(knex, lease, clock.now()));
     });
   }
 
@@ -157,7 +158,7 @@ export function createConnectionService(strapi: Core.Strapi) {
       (documentId) => ({
         change: raising(documentId, clock.now()),
         async written(trx, raised) {
-          if (raised === 0) await startSessions(trx, [documentId], clock.now());
+          if (raised === 0) await markSessions(trx, [documentId], clock.now());
           await afterCommit(strapi, wake);
         },
       }),
@@ -174,12 +175,14 @@ export function createConnectionService(strapi: Core.Strapi) {
     const forgetLog = forgetting('activity-log', () => forgetOldActivities(knex, clock.now()));
     const forgetRecords = forgetting('sync-records', () => forgetOldRecords(knex, clock.now()));
     const forgetTombstones = forgetting('tombstones', () => theVenue().bookings.forgetTombstones());
+    const forgetErased = forgetting('erased-customers', () => theVenue().customers.forgetErased());
     stops.push(
       startJobs(strapi, [
         { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending(), hold) },
         { name: 'reconciliation', cron: '* * * * *', run: reconcile },
         { name: 'activity log', cron: '40 3 * * *', run: forgetLog },
         { name: 'tombstones', cron: '50 3 * * *', run: forgetTombstones },
+        { name: 'erased customers', cron: '52 3 * * *', run: forgetErased },
         { name: 'sync records', cron: '55 3 * * *', run: forgetRecords },
         { name: 'notice mail', cron: '* * * * *', run: notify },
         { name: 'confirmation mail', cron: '*/5 * * * *', run: confirm },

@@ -62,14 +62,14 @@ export async function sendConfirmation(strapi: Core.Strapi, clock: Clock): Promi
     knex(EXTENSION_ORDERS).where({ id: order.id }).update(columns);
   const venues = await listVenues(knex);
   const mail = composeConfirmation(order.language ?? 'en', venues, panelUrl(strapi));
-  const error = await sendMail(strapi, order.contact_email, mail);
-  if (error === null) {
+  const failure = await sendMail(strapi, order.contact_email, mail);
+  if (failure === null) {
     await note({ confirmation_sent_at: clock.now(), confirmation_error: null });
     await writeActivities(knex, [MAILED], clock.now());
     return true;
   }
   strapi.log.warn('Onefit: the confirmation of the order could not be sent; it is tried again');
-  await note({ confirmation_error: error });
+  await note({ confirmation_error: failure.reason });
   // The clock tries every few minutes; that it began to fail is said once.
   if (order.confirmation_error === null) {
     await writeActivities(knex, [{ ...MAILED, outcome: 'failed' }], clock.now());

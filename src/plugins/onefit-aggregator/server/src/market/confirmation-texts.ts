@@ -51,7 +51,7 @@ export const CONFIRMATION_TEXTS: Record<string, ConfirmationText> & {
     ordered: 'Die Erweiterung „Onefit API“ wurde für deinen Standort bestellt.',
     nextSteps: 'Was jetzt zu tun ist:',
     steps: [
-      'Wähle aus, welche Aktivitäten Onefit-Mitglieder buchen dürfen: Öffne eine Aktivität, gehe zu „Anmelderegeln“ und wähle „Aggregator-Buchungen erlauben“. Speichern genügt.',
+      'Wähle aus, welche Aktivitäten Onefit-Mitglieder buchen dürfen: Öffne eine Aktivität, gehe zu „Anmelderegeln“ und wähle „Buchungen über Aggregatoren erlauben“. Speichern genügt.',
       'Schicke die IDs unten an den Support von Onefit und bitte darum, deinen Standort zu verknüpfen.',
       'Warte auf die Verknüpfung. Danach erscheinen deine Termine von selbst bei Onefit, und Buchungen kommen von selbst in deine Anmeldeliste.',
     ],

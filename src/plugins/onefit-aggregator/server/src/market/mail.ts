@@ -7,6 +7,20 @@ export interface Mail {
   html: string;
 }
 
+/** Why the mail server did not take a mail. */
+export interface MailFailure {
+  reason: string;
+  /** whether it refused this very address, for now or for good; null = mails to others fail as well */
+  refusal: 'for_now' | 'for_good' | null;
+}
+
+/** What nodemailer says of a failure beside its text. */
+interface MailError {
+  code?: unknown;
+  command?: unknown;
+  responseCode?: unknown;
+}
+
 const LONGEST_ERROR = 500;
 
 /** Text as it stands in HTML. */
@@ -23,12 +37,20 @@ export function panelUrl(strapi: Core.Strapi): string {
   return strapi.config.get<string>('admin.absoluteUrl');
 }
 
+/** Reads from an error whether the mail server, which answered, would not have the recipient. */
+export function refusalOf(error: unknown): MailFailure['refusal'] {
+  const { code, command, responseCode } = (error ?? {}) as MailError;
+  if (code !== 'EENVELOPE' || command !== 'RCPT TO' || typeof responseCode !== 'number')
+    return null;
+  return responseCode >= 500 ? 'for_good' : 'for_now';
+}
+
 /** Hands a mail to the mail server; gives null, or why the server did not take it. */
 export async function sendMail(
   strapi: Core.Strapi,
   to: string,
   mail: Mail,
-): Promise<string | null> {
+): Promise<MailFailure | null> {
   try {
     await strapi
       .plugin('email')
@@ -37,6 +59,6 @@ export async function sendMail(
     return null;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return (reason || 'unknown').slice(0, LONGEST_ERROR);
+    return { reason: (reason || 'unknown').slice(0, LONGEST_ERROR), refusal: refusalOf(error) };
   }
 }

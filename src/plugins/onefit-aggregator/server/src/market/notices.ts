@@ -44,12 +44,23 @@ export async function noteNotice(
   });
 }
 
-/** The notices that are still to be sent, oldest first. */
-export async function unsentNotices(trx: Trx): Promise<NoticeRow[]> {
-  return (await trx(NOTICES)
+/**
+ * The next notice that is still to be sent, oldest first, as it stands at this moment; null = none.
+ *
+ * @param after the id of the one before; 0 = from the first on
+ * @param except recipients that are not asked for
+ */
+export async function nextNotice(
+  trx: Trx,
+  after: number,
+  except: string[],
+): Promise<NoticeRow | null> {
+  const row: unknown = await trx(NOTICES)
     .whereNull('sent_at')
     .whereNull('given_up_at')
+    .where('id', '>', after)
+    .whereNotIn('recipient', except)
     .orderBy('id')
-    .limit(50)
-    .select('*')) as NoticeRow[];
+    .first('*');
+  return (row as NoticeRow | undefined) ?? null;
 }
