@@ -1,10 +1,23 @@
 import { entries, refusalOf } from '../loop/staff';
+import type { Doc, Staff } from '../loop/staff';
 import { expect, test } from './browser/test';
 import { onefitOf } from './onefit/onefit';
 import { bookOwn, connected, makeAppointment, makeSession } from './studio/studio';
 
 const appointmentPath = (documentId: string) =>
   `/admin/content-manager/collection-types/api::appointment.appointment/${documentId}`;
+
+/** Makes an entry that Onefit may book up to four spots of, and tells where it is edited. */
+async function makeLimited(staff: Staff, type: 'activity' | 'appointment'): Promise<string> {
+  const limit = { aggregatorBookings: 'allowed', aggregatorSpotLimit: 4 };
+  if (type === 'activity') {
+    const facts = { name: 'Few For Onefit', kind: 'class', capacity: 8, ...limit };
+    return (await staff.create('activity', facts)).documentId;
+  }
+  const appointment = await makeAppointment(staff, 8);
+  await staff.save('appointment', appointment, limit);
+  return appointment;
+}
 
 test.describe('a manager meets a no, and reads why and what to do', () => {
   test.use({ as: 'manager' });
@@ -96,6 +109,48 @@ test.describe('a manager meets a no, and reads why and what to do', () => {
     ).toBeVisible();
     expect(await staff.find('product', { name: 'Onefit' })).toHaveLength(1);
   });
+
+  for (const type of ['activity', 'appointment'] as const) {
+    test(`an emptied limit of spots of an ${type} is never "as many as are free"`, async ({
+      page,
+      staff,
+    }) => {
+      const documentId = await makeLimited(staff, type);
+      const saved = async () => {
+        const { data } = await staff.get<{ data: Doc }>(entries(type, documentId));
+        return [data.aggregatorBookings, data.aggregatorSpotLimit];
+      };
+      await page.goto(`/admin${entries(type, documentId)}`);
+      const spots = page.getByLabel('Spots, at most');
+      await expect(spots).toHaveValue('4');
+      await spots.press('Control+a');
+      await spots.press('Backspace');
+      await expect(spots).toHaveValue('');
+      await expect(page.getByRole('radio', { name: 'At most a fixed number' })).toBeChecked();
+      const told = page.getByText(/^Enter a number from 0 on, or choose .As many as are free.\.$/);
+      await expect(told).toBeVisible();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByText('There are validation errors').first()).toBeVisible();
+      expect(await saved()).toEqual(['allowed', 4]);
+
+      await spots.pressSequentially('6');
+      await expect(spots).toHaveValue('6');
+      await expect(told).toHaveCount(0);
+      await expect(page.getByText('The value is too low')).toHaveCount(0);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByText('Saved document').first()).toBeVisible();
+      expect(await saved()).toEqual(['allowed', 6]);
+
+      // A rule that needs no number is saved, and leaves the limit as it is stored.
+      await spots.press('Control+a');
+      await spots.press('Backspace');
+      await expect(told).toBeVisible();
+      await page.getByRole('radio', { name: 'Not allowed', exact: true }).click();
+      await expect(told).toHaveCount(0);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect.poll(saved).toEqual(['not_allowed', 6]);
+    });
+  }
 
   test('a venue with booked appointments keeps its time zone', async ({ page, staff }) => {
     const appointment = await makeAppointment(staff, 5);

@@ -204,15 +204,17 @@ describe('the report of a month', () => {
     running.venue.clock.set('2026-12-05T00:00:00Z');
     const answer = await running.staff.get(`${ROOT}/month-report.csv?${query()}`).expect(200);
     expect(answer.headers['content-type']).toContain('text/csv');
-    expect(answer.headers['content-disposition']).toContain('onefit-2026-11.csv');
+    expect(answer.headers['content-disposition']).toContain('"Onefit Centrum 2026-11.csv"');
     const lines = answer.text.split('\r\n');
-    expect(lines[0]).toBe('startsAt,activity,appointment,booking,customer,outcome,expected,paid');
-    expect(lines.slice(1, 6).every((line) => line.startsWith('2026-11-10T18:00:00.000Z'))).toBe(
+    expect(lines[0]).toContain('Start (Europe/Amsterdam),Activity,');
+    // 18:00 UTC is seven in the evening at the venue.
+    expect(lines.slice(1, 6).every((line) => line.startsWith('2026-11-10 19:00,Zumba,'))).toBe(
       true,
     );
+    expect(answer.text).toContain(',Checked in,yes,yes');
     expect(answer.text).not.toContain(',=HYPERLINK');
     // Four paid visits at 8.33.
-    expect(answer.text).toContain('net,33.32\r\nvat,3.00\r\ngross,36.32');
+    expect(answer.text).toContain('Net (EUR),33.32\r\nVAT (EUR),3.00\r\nGross (EUR),36.32');
   });
 
   it('takes the same number of statements however many bookings it counts', async () => {

@@ -163,6 +163,23 @@ describe('an activity', () => {
     expect(await venue.strapi.db.query('api::activity.activity').count()).toBe(0);
   });
 
+  it.each(['activity', 'appointment'] as const)(
+    'keeps the limit of spots of an %s where one comes that is none, as from an emptied field',
+    async (type) => {
+      const activity = await makeActivity(venue.strapi, place, { aggregatorSpotLimit: 4 });
+      const own = { aggregatorBookings: 'allowed', aggregatorSpotLimit: 4 };
+      const appointment = await makeAppointment(venue, activity, own);
+      const { documentId } = type === 'activity' ? activity : appointment;
+      const answer = await staff.put(contentManager(type, documentId), { aggregatorSpotLimit: -1 });
+      expect(answer.status).toBe(400);
+      const kept: unknown = await venue.strapi.db
+        .query(`api::${type}.${type}`)
+        .findOne({ where: { documentId } });
+      expect(kept).toMatchObject({ aggregatorSpotLimit: 4 });
+      expect(await appointmentRow(appointment.documentId)).toMatchObject({ spot_limit: 4 });
+    },
+  );
+
   it('hands rules, capacity, room and name on to its appointments, not to those with their own', async () => {
     const activity = await makeActivity(venue.strapi, place, { room: 'A' });
     const follows = await makeAppointment(venue, activity);

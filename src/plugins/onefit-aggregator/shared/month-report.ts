@@ -60,6 +60,8 @@ export interface MonthReport {
   figures: Record<Figure, number>;
   days: ReportDay[];
   price: VisitPrice | null;
+  /** what was entered ahead, from the next month on; null where nothing was, or the report is final */
+  priceAhead: VisitPrice | null;
   amount: Amount | null;
 }
 

@@ -24,8 +24,13 @@ export function useMonthReports() {
             params: { ...choice, figure },
           })
         ).data.bookings,
-      csv: async (choice: ReportChoice) =>
-        (await get<Blob>(`${REPORT}.csv`, { params: { ...choice }, responseType: 'blob' })).data,
+      csv: async (choice: ReportChoice, language: string) =>
+        (
+          await get<Blob>(`${REPORT}.csv`, {
+            params: { ...choice, language },
+            responseType: 'blob',
+          })
+        ).data,
       enterPrice: (venue: string, price: VisitPrice) => put(PRICES, { venue, ...price }),
     }),
     [get, put],

@@ -3,8 +3,10 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { FIGURES } from '../../../shared/month-report';
+import { reportFileName } from '../../../shared/report-file';
 import { clockOf } from '../clock';
 import { reportAsCsv } from '../month-report/csv';
+import { REPORT_LANGUAGES } from '../month-report/csv-texts';
 import { isMonth } from '../month-report/month';
 import { enterPrice, pricesOf } from '../month-report/prices';
 import { findReportedVenue, monthReport, reportBookings } from '../month-report/report';
@@ -18,6 +20,7 @@ const month = z
 
 const reportQuery = z.object({ venue: venueId, month });
 const bookingsQuery = reportQuery.extend({ figure: z.enum(FIGURES).optional() });
+const csvQuery = reportQuery.extend({ language: z.enum(REPORT_LANGUAGES).default('en') });
 const pricesQuery = z.object({ venue: venueId });
 
 const priceBody = z.strictObject({
@@ -58,16 +61,14 @@ export const monthReports: Controller = ({ strapi }: { strapi: Core.Strapi }) =>
     },
 
     async csv(ctx) {
-      const { venue: id, month: name } = read(reportQuery, ctx.query);
+      const { venue: id, month: name, language } = read(csvQuery, ctx.query);
       const venue = await venueOf(id);
       const at = now();
       const report = await monthReport(knex, venue, name, at);
-      ctx.set({
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="onefit-${name}.csv"`,
-        'Cache-Control': 'no-store',
-      });
-      ctx.body = reportAsCsv(report, await reportBookings(knex, venue, name, null, at));
+      const bookings = await reportBookings(knex, venue, name, null, at);
+      ctx.attachment(reportFileName(venue.name, name));
+      ctx.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': 'no-store' });
+      ctx.body = reportAsCsv(report, bookings, language);
     },
 
     async prices(ctx) {

@@ -11,6 +11,8 @@ export interface AdminContext {
   status: number;
   body: unknown;
   set(headers: Record<string, string>): void;
+  /** lets the browser save the answer under a name, whatever letters it has */
+  attachment(fileName: string): void;
 }
 
 /** A controller of the panel's routes: its actions by name. */

@@ -1,4 +1,4 @@
-import { dayIn, daysOf, isMonth, monthIn, monthOf } from './month';
+import { dayIn, daysOf, isMonth, minuteIn, monthIn, monthOf } from './month';
 
 const instants = (name: string, zone: string) => {
   const { from, to, finalAt } = monthOf(name, zone);
@@ -51,4 +51,10 @@ describe('a month of a venue', () => {
     expect(['2026-11', '2026-01'].every(isMonth)).toBe(true);
     expect(['2026-13', '2026-1', '2026-00', '11-2026', '', '2026-11-01'].some(isMonth)).toBe(false);
   });
+});
+
+it('a moment is read on the clock of the zone, before and after the clocks change', () => {
+  const read = (instant: string) => minuteIn(new Date(instant), 'Europe/Amsterdam');
+  expect(read('2026-10-24T16:30:00Z')).toBe('2026-10-24 18:30');
+  expect(read('2026-11-10T23:30:00Z')).toBe('2026-11-11 00:30');
 });

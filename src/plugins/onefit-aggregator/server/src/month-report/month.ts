@@ -1,3 +1,5 @@
+import { monthAfter } from '../../../shared/months';
+
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -44,6 +46,11 @@ export function dayIn(instant: Date, timeZone: string): string {
   return wallTime(instant, timeZone).slice(0, 10);
 }
 
+/** The clock of a zone at an instant, `2026-11-30 18:30`: sorted as text it is sorted by time. */
+export function minuteIn(instant: Date, timeZone: string): string {
+  return wallTime(instant, timeZone).slice(0, 16);
+}
+
 /** The month of a zone at an instant, `2026-11`. */
 export function monthIn(instant: Date, timeZone: string): string {
   return dayIn(instant, timeZone).slice(0, 7);
@@ -63,11 +70,6 @@ function startOfDay(day: string, timeZone: string): Date {
   return new Date(late);
 }
 
-function following(name: string): string {
-  const [year = 0, month = 0] = name.split('-').map(Number);
-  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
-}
-
 /**
  * A month in the zone of a venue.
  *
@@ -75,7 +77,7 @@ function following(name: string): string {
  * @param timeZone IANA
  */
 export function monthOf(name: string, timeZone: string): Month {
-  const to = startOfDay(`${following(name)}-01`, timeZone);
+  const to = startOfDay(`${monthAfter(name)}-01`, timeZone);
   return {
     name,
     from: startOfDay(`${name}-01`, timeZone),

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { VisitPrice } from '../../../shared/month-report';
+import { monthAfter } from '../../../shared/months';
 import { VISIT_PRICES } from '../tables';
 import type { Trx } from '../venue/ports';
 import { monthOf } from './month';
@@ -27,6 +28,12 @@ export async function pricesOf(trx: Trx, venue: string): Promise<VisitPrice[]> {
 /** The price that holds in a month; null before the first. */
 export function priceIn(prices: VisitPrice[], month: string): VisitPrice | null {
   return prices.find(({ validFrom }) => validFrom <= month) ?? null;
+}
+
+/** The price that was entered ahead, to hold from the month after this one on; null where there is none. */
+export function priceAhead(prices: VisitPrice[], month: string): VisitPrice | null {
+  const next = monthAfter(month);
+  return prices.find(({ validFrom }) => validFrom === next) ?? null;
 }
 
 /** Refuses what would change the report of a month that is final and has a price. */

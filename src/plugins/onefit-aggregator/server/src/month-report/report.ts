@@ -5,7 +5,7 @@ import { amountOf, byDay, countVisits, figure } from './figures';
 import type { CountedVisit } from './figures';
 import { monthOf } from './month';
 import type { Month } from './month';
-import { priceIn, pricesOf } from './prices';
+import { priceAhead, priceIn, pricesOf } from './prices';
 import { readFacts } from './read-facts';
 import type { ReportedBooking } from './read-facts';
 import { visitsOf } from './visits';
@@ -54,15 +54,18 @@ export async function monthReport(
     Figure,
     number
   >;
-  const price = priceIn(await pricesOf(trx, venue.documentId), name);
+  const prices = await pricesOf(trx, venue.documentId);
+  const price = priceIn(prices, name);
+  const isFinal = now >= month.finalAt;
   return {
     venue,
     month: name,
     finalAt: month.finalAt.toISOString(),
-    isFinal: now >= month.finalAt,
+    isFinal,
     figures,
     days: byDay(visits, name, venue.timeZone),
     price,
+    priceAhead: isFinal ? null : priceAhead(prices, name),
     amount: price && amountOf(figures.checkIns + figures.paidNoShows, price),
   };
 }

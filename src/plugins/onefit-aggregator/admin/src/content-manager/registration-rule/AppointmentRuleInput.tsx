@@ -1,14 +1,16 @@
-import { useField, useForm } from '@strapi/strapi/admin';
+import { useForm } from '@strapi/strapi/admin';
 import type { FieldValue, InputProps } from '@strapi/strapi/admin';
 import type { RulePreview } from '../../api/rule-preview';
+import { Choice } from '../../components/Choice';
 import { useText } from '../../components/use-text';
-import { Choice } from './Choice';
 import { oneSentence } from './preview-sentences';
 import { RuleBox } from './RuleBox';
 import { SavePreview } from './SavePreview';
+import { SPOT_LIMIT } from './spot-limit';
 import { SpotChoice } from './SpotChoice';
 import { useEdited } from './use-edited';
 import { useRulePreview } from './use-rule-preview';
+import { useSpotLimit } from './use-spot-limit';
 
 type Rule = 'as_activity' | 'not_allowed' | 'allowed';
 
@@ -33,8 +35,8 @@ function useFollowed(activity: RulePreview['activity']): string {
 export default function AppointmentRuleInput(props: Props) {
   const { name, disabled, value, error, onChange } = props;
   const { t } = useText();
-  const { documentId, changed } = useEdited([name, 'aggregatorSpotLimit']);
-  const limit = useField<number | null>('aggregatorSpotLimit').value ?? null;
+  const { documentId, changed } = useEdited([name, SPOT_LIMIT]);
+  const { limit, isMissing, leave } = useSpotLimit();
   const isSaving = useForm('RegistrationRules', (form) => form.isSubmitting);
   const rule = ruleOf(value);
   const preview = useRulePreview(
@@ -43,7 +45,7 @@ export default function AppointmentRuleInput(props: Props) {
       : {
           appointment: documentId,
           aggregatorBookings: rule,
-          ...(limit !== null && limit >= 0 && { aggregatorSpotLimit: limit }),
+          ...(limit !== null && !isMissing && { aggregatorSpotLimit: limit }),
         },
   );
   const followed = useFollowed(preview?.activity);
@@ -61,11 +63,14 @@ export default function AppointmentRuleInput(props: Props) {
           { value: 'not_allowed', label: t('rule.notAllowed'), help: t('rule.ownNotAllowedHelp') },
           { value: 'allowed', label: t('rule.allowed'), help: t('rule.ownAllowedHelp') },
         ]}
-        choose={(chosen) => onChange(name, chosen)}
+        choose={(chosen) => {
+          leave();
+          onChange(name, chosen);
+        }}
       />
       {rule === 'allowed' && <SpotChoice disabled={disabled} />}
       <SavePreview
-        sentences={preview ? oneSentence(preview, changed) : []}
+        sentences={preview && !isMissing ? oneSentence(preview, changed) : []}
         allowed={allowed}
         ordered={preview?.ordered}
       />

@@ -1,6 +1,5 @@
-import { Field, NumberInput } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
+import { NumberBox } from './NumberBox';
 
 interface Props {
   /** the field of the entry that is edited */
@@ -11,21 +10,16 @@ interface Props {
   disabled?: boolean | undefined;
 }
 
-/** A whole number of the entry that is edited. */
-export function NumberField({ name, label, hint, required = false, disabled }: Props) {
-  const { locale } = useIntl();
+/** A whole number of the entry that is edited; an emptied one is none. */
+export function NumberField({ name, ...props }: Props) {
   const { value, error, onChange } = useField<number | null>(name);
   return (
-    <Field.Root name={name} hint={hint} error={error} required={required}>
-      <Field.Label>{label}</Field.Label>
-      <NumberInput
-        locale={locale}
-        disabled={disabled === true}
-        {...(typeof value === 'number' && { value })}
-        onValueChange={(entered) => onChange(name, entered ?? null)}
-      />
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
+    <NumberBox
+      {...props}
+      name={name}
+      value={value ?? undefined}
+      error={error}
+      enter={(entered) => onChange(name, entered ?? null)}
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { useField, useForm } from '@strapi/strapi/admin';
+import { useForm } from '@strapi/strapi/admin';
 import type { FieldValue, InputProps } from '@strapi/strapi/admin';
+import { Choice } from '../../components/Choice';
 import { useText } from '../../components/use-text';
-import { Choice } from './Choice';
 import { previewSentences, uncountedSentences } from './preview-sentences';
 import { RuleBox } from './RuleBox';
 import { RULE_FIELDS } from './rule-fields';
@@ -9,6 +9,7 @@ import { SavePreview } from './SavePreview';
 import { SpotChoice } from './SpotChoice';
 import { useEdited } from './use-edited';
 import { useRulePreview } from './use-rule-preview';
+import { useSpotLimit } from './use-spot-limit';
 import { WindowFields } from './WindowFields';
 
 /** What decides which appointments there are; saving makes and takes away some. */
@@ -22,7 +23,7 @@ export default function RegistrationRuleInput(props: Props) {
   const { t } = useText();
   const { documentId, changed } = useEdited([name, ...RULE_FIELDS]);
   const { changed: datesChanged } = useEdited(DATE_FIELDS);
-  const limit = useField<number | null>('aggregatorSpotLimit').value ?? null;
+  const { limit, isMissing, leave } = useSpotLimit();
   const isSaving = useForm('RegistrationRules', (form) => form.isSubmitting);
   const allowed = value === 'allowed';
   const preview = useRulePreview(
@@ -31,9 +32,17 @@ export default function RegistrationRuleInput(props: Props) {
       : {
           activity: documentId,
           aggregatorBookings: allowed ? 'allowed' : 'not_allowed',
-          ...(limit !== null && limit >= 0 && { aggregatorSpotLimit: limit }),
+          ...(limit !== null && !isMissing && { aggregatorSpotLimit: limit }),
         },
   );
+  function sentences() {
+    // As long as it cannot be saved, nothing would be sent.
+    if (isMissing) return [];
+    return preview
+      ? previewSentences(preview, allowed, changed, datesChanged)
+      : uncountedSentences(allowed, changed);
+  }
+
   return (
     <RuleBox>
       <Choice
@@ -46,19 +55,14 @@ export default function RegistrationRuleInput(props: Props) {
           { value: 'not_allowed', label: t('rule.notAllowed'), help: t('rule.notAllowedHelp') },
           { value: 'allowed', label: t('rule.allowed'), help: t('rule.allowedHelp') },
         ]}
-        choose={(chosen) => onChange(name, chosen)}
+        choose={(chosen) => {
+          leave();
+          onChange(name, chosen);
+        }}
       />
       {allowed && <SpotChoice disabled={disabled} />}
       <WindowFields disabled={disabled} />
-      <SavePreview
-        sentences={
-          preview
-            ? previewSentences(preview, allowed, changed, datesChanged)
-            : uncountedSentences(allowed, changed)
-        }
-        allowed={allowed}
-        ordered={preview?.ordered}
-      />
+      <SavePreview sentences={sentences()} allowed={allowed} ordered={preview?.ordered} />
     </RuleBox>
   );
 }

@@ -3,6 +3,7 @@ import type { MonthReport } from '../../../../shared/month-report';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../components/use-text';
 import { euros, percentage } from './money';
+import { monthName } from './months';
 
 interface Props {
   report: MonthReport;
@@ -10,9 +11,14 @@ interface Props {
   enterPrice?: () => void;
 }
 
-/** What the month should bring, and by which price; or that no price is known. */
-export function AmountBox({ report: { amount, price }, enterPrice }: Props) {
+/**
+ * What the month should bring, by which price, and which one follows; or that no price is known. The
+ * price of a final report stays, so nothing is offered that the server would refuse.
+ */
+export function AmountBox({ report, enterPrice }: Props) {
   const { t, locale } = useText();
+  const { amount, price, priceAhead, isFinal } = report;
+  const stays = isFinal && price !== null;
   return (
     <Panel>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
@@ -38,8 +44,21 @@ export function AmountBox({ report: { amount, price }, enterPrice }: Props) {
           ) : (
             <Typography>{t('month.noPrice')}</Typography>
           )}
+          {priceAhead && (
+            <Typography textColor="neutral600">
+              {t('month.priceAhead', {
+                month: monthName(priceAhead.validFrom, locale),
+                price: euros(priceAhead.priceCents, locale),
+              })}
+            </Typography>
+          )}
+          {enterPrice && stays && (
+            <Typography variant="pi" textColor="neutral600">
+              {t('month.priceStays')}
+            </Typography>
+          )}
         </Flex>
-        {enterPrice && (
+        {enterPrice && !stays && (
           <Button type="button" variant="secondary" onClick={enterPrice}>
             {t(price ? 'month.changePrice' : 'month.enterPrice')}
           </Button>

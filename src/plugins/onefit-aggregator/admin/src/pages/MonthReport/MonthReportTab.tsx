@@ -1,6 +1,7 @@
 import { Flex, VisuallyHidden } from '@strapi/design-system';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
+import { reportFileName } from '../../../../shared/report-file';
 import { useFailure } from '../../api/failure';
 import { useMonthReports } from '../../api/month-report';
 import type { ReportChoice } from '../../api/month-report';
@@ -18,7 +19,7 @@ import { ReportChoices } from './ReportChoices';
 import { ReportOfMonth } from './ReportOfMonth';
 
 function Report({ venues, first }: { venues: VenueStatus[]; first: VenueStatus }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { sentence } = useFailure();
   const { toggleNotification } = useNotification();
   const { allowedActions } = useRBAC(READ_REPORT_BOOKINGS);
@@ -32,7 +33,8 @@ function Report({ venues, first }: { venues: VenueStatus[]; first: VenueStatus }
 
   async function download() {
     try {
-      saveFile(await csv(choice), `onefit-${choice.month}.csv`);
+      const venue = venues.find(({ documentId }) => documentId === choice.venue);
+      saveFile(await csv(choice, locale), reportFileName(venue?.name ?? '', choice.month));
     } catch (failure) {
       toggleNotification({ type: 'warning', message: sentence(failure) });
     }

@@ -1,10 +1,13 @@
-import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import type { VisitPrice } from '../../../../shared/month-report';
+import type { MonthReport, VisitPrice } from '../../../../shared/month-report';
+import { monthAfter } from '../../../../shared/months';
 import { useFailure } from '../../api/failure';
 import { useMonthReports } from '../../api/month-report';
+import { Choice } from '../../components/Choice';
 import { useText } from '../../components/use-text';
 import { asTyped, hundredths, percentage } from './money';
 import { monthName } from './months';
@@ -15,21 +18,34 @@ const MOST_CENTS = 1_000_000;
 const MOST_VAT = 10_000;
 
 interface Props {
-  venue: string;
-  month: string;
-  price: VisitPrice | null;
+  report: MonthReport;
   close: () => void;
   saved: () => Promise<void>;
 }
 
-/** Asks for the price of a visit that was agreed with Onefit, from this month on. */
-export function PriceDialog({ venue, month, price, close, saved }: Props) {
+/** The months from which a price can hold: an open one, and the one after it, to enter it ahead. */
+function choosableMonths({ month, isFinal }: MonthReport): string[] {
+  return isFinal ? [month] : [month, monthAfter(month)];
+}
+
+/** The price that holds from a month on as it is entered so far. */
+function priceFrom({ month, price, priceAhead }: MonthReport, from: string): VisitPrice | null {
+  return from === month ? price : (priceAhead ?? price);
+}
+
+/** Asks for the price of a visit that was agreed with Onefit, and from which month on it holds. */
+export function PriceDialog({ report, close, saved }: Props) {
   const { t, locale } = useText();
   const { sentence } = useFailure();
   const { enterPrice } = useMonthReports();
   const { toggleNotification } = useNotification();
-  const [typed, setTyped] = useState(price ? asTyped(price.priceCents, locale) : '');
-  const [vat, setVat] = useState(percentage(price?.vatBasisPoints ?? USUAL_VAT, locale));
+  const { month, isFinal } = report;
+  const months = choosableMonths(report);
+  const [from, setFrom] = useState(month);
+  const [entered, enter] = useState<{ price?: string; vat?: string }>({});
+  const known = priceFrom(report, from);
+  const typed = entered.price ?? (known ? asTyped(known.priceCents, locale) : '');
+  const vat = entered.vat ?? percentage(known?.vatBasisPoints ?? USUAL_VAT, locale);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
   const priceCents = hundredths(typed);
@@ -42,7 +58,7 @@ export function PriceDialog({ venue, month, price, close, saved }: Props) {
     if (!priceFits || !vatFits) return;
     setBusy(true);
     try {
-      await enterPrice(venue, { validFrom: month, priceCents, vatBasisPoints });
+      await enterPrice(report.venue.documentId, { validFrom: from, priceCents, vatBasisPoints });
       toggleNotification({ type: 'success', message: t('month.priceSaved') });
       await saved();
       close();
@@ -56,11 +72,37 @@ export function PriceDialog({ venue, month, price, close, saved }: Props) {
     <Modal.Root open onOpenChange={(open: boolean) => !open && close()}>
       <Modal.Content>
         <Modal.Header closeLabel={t('common.close')}>
-          <Modal.Title>{t('month.priceTitle', { month: monthName(month, locale) })}</Modal.Title>
+          <Modal.Title>{t('month.priceTitle', { month: monthName(from, locale) })}</Modal.Title>
         </Modal.Header>
         <form onSubmit={(event) => void save(event)} noValidate>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
+              {isFinal && (
+                <Flex
+                  gap={2}
+                  padding={3}
+                  hasRadius
+                  background="warning100"
+                  borderColor="warning200"
+                >
+                  <WarningCircle fill="warning700" aria-hidden style={{ flexShrink: 0 }} />
+                  <Typography textColor="neutral800">
+                    {t('month.priceOnce', { month: monthName(month, locale) })}
+                  </Typography>
+                </Flex>
+              )}
+              {months.length > 1 && (
+                <Choice
+                  name="validFrom"
+                  label={t('month.priceFrom')}
+                  value={from}
+                  options={months.map((value) => ({ value, label: monthName(value, locale) }))}
+                  choose={(chosen) => {
+                    setFrom(chosen);
+                    setRefusal('');
+                  }}
+                />
+              )}
               <Field.Root
                 name="price"
                 required
@@ -73,7 +115,7 @@ export function PriceDialog({ venue, month, price, close, saved }: Props) {
                   autoComplete="off"
                   value={typed}
                   onChange={({ currentTarget }) => {
-                    setTyped(currentTarget.value);
+                    enter({ ...entered, price: currentTarget.value });
                     setRefusal('');
                   }}
                 />
@@ -91,7 +133,7 @@ export function PriceDialog({ venue, month, price, close, saved }: Props) {
                   inputMode="decimal"
                   autoComplete="off"
                   value={vat}
-                  onChange={({ currentTarget }) => setVat(currentTarget.value)}
+                  onChange={({ currentTarget }) => enter({ ...entered, vat: currentTarget.value })}
                 />
                 <Field.Error />
                 <Field.Hint />

@@ -24,7 +24,7 @@ interface Props {
 /** The figures of a month, what they bring, the month by day, and the bookings behind each figure. */
 export function ReportOfMonth({ report, reload }: Props) {
   const { t, locale } = useText();
-  const { venue, month, figures, days, isFinal, finalAt, price } = report;
+  const { venue, month, figures, days, isFinal, finalAt } = report;
   const { dayAndTime } = useTimes(venue.timeZone);
   const { allowedActions } = useRBAC(ASKED);
   const [opened, setOpened] = useState<Figure | null>(null);
@@ -70,15 +70,7 @@ export function ReportOfMonth({ report, reload }: Props) {
           close={() => setOpened(null)}
         />
       )}
-      {pricing && (
-        <PriceDialog
-          venue={venue.documentId}
-          month={month}
-          price={price}
-          close={() => setPricing(false)}
-          saved={reload}
-        />
-      )}
+      {pricing && <PriceDialog report={report} close={() => setPricing(false)} saved={reload} />}
     </Flex>
   );
 }
