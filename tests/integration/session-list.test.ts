@@ -187,6 +187,14 @@ describe('the list of coming appointments', () => {
     expect((await list()).sessions[0]?.documentId).toBe(first.documentId);
   }, 30_000);
 
+  it('says how many there are on a page past its end too, from which the panel goes back', async () => {
+    const place = await makePlace(venue.strapi);
+    const activity = await makeActivity(venue.strapi, place);
+    for (let one = 0; one < 3; one += 1) await makeAppointment(venue, activity);
+    const answer = await staff.get('/onefit-aggregator/sessions?pageSize=2&page=3').expect(200);
+    expect(answer.body).toMatchObject({ sessions: [], total: 3, page: 3 });
+  });
+
   it.each(['state=lost', 'reason=mood', 'page=0', 'pageSize=101', 'page=x'])(
     'refuses %s with what is wrong',
     async (query) => {

@@ -10,14 +10,14 @@ import { RetryAllButton } from './RetryAllButton';
 import { SessionCards } from './SessionCards';
 import { SessionFilter } from './SessionFilter';
 import { SessionTable } from './SessionTable';
-import { PAGE_SIZE, useSessionList } from './use-session-list';
+import { useSessionList } from './use-session-list';
 
 /** The coming appointments with where each stands: filtered, searched, page by page. */
 export function SessionList() {
   const { t } = useText();
   const maySync = useRBAC(RUN_SYNC).allowedActions.canRun === true;
   const isNarrow = useIsMobile();
-  const { value, error, reload, choice, change } = useSessionList();
+  const { value, error, reload, pages, choice, change } = useSessionList();
   const isFiltered = choice.state !== undefined || choice.search !== '';
   const zones = [...new Set((value?.sessions ?? []).map(({ timeZone }) => timeZone))];
   const Rows = isNarrow ? SessionCards : SessionTable;
@@ -33,11 +33,7 @@ export function SessionList() {
       {value && value.sessions.length > 0 && (
         <>
           <Rows sessions={value.sessions} maySync={maySync} reload={reload} />
-          <Pager
-            page={choice.page}
-            pages={Math.max(1, Math.ceil(value.total / PAGE_SIZE))}
-            go={(page) => change({ page })}
-          >
+          <Pager page={choice.page} pages={pages} go={(page) => change({ page })}>
             {t('sessions.count', { total: value.total })} ·{' '}
             {t('common.zone', { zone: zones.join(', ') })}
           </Pager>

@@ -1,12 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useDebounce } from '@strapi/strapi/admin';
 import { useSessions } from '../../api/sessions';
 import type { SessionStanding, StandingReason } from '../../api/sessions';
 import { useLoaded } from '../../api/use-loaded';
+import { pagesOf } from '../../components/pages-of';
 
 const EVERY_MS = 5_000;
 const REST_MS = 300;
-export const PAGE_SIZE = 25;
+const PAGE_SIZE = 25;
 
 /** What is listed. */
 export interface SessionChoice {
@@ -19,7 +20,10 @@ export interface SessionChoice {
   page: number;
 }
 
-/** The coming appointments as chosen, again every five seconds; another choice begins at page 1. */
+/**
+ * The coming appointments as chosen, again every five seconds; another choice begins at page 1. Where
+ * the list has become shorter than the page that is shown, its last page is shown instead.
+ */
 export function useSessionList() {
   const { list } = useSessions();
   const [choice, setChoice] = useState<SessionChoice>({
@@ -45,5 +49,13 @@ export function useSessionList() {
     (part: Partial<SessionChoice>) => setChoice((before) => ({ ...before, page: 1, ...part })),
     [],
   );
-  return { ...useLoaded(load, EVERY_MS), choice, change };
+  const loaded = useLoaded(load, EVERY_MS);
+  const pages = pagesOf(loaded.value?.total ?? 0, PAGE_SIZE);
+  const isPastTheEnd = loaded.value !== undefined && page > pages;
+  useEffect(() => {
+    if (isPastTheEnd) change({ page: pages });
+  }, [isPastTheEnd, pages, change]);
+  // For the moment until the last page is there, it is being loaded; nothing is said of an empty list.
+  const value = isPastTheEnd ? undefined : loaded.value;
+  return { ...loaded, value, pages, choice, change };
 }

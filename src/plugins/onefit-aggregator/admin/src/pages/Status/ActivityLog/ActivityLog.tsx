@@ -16,16 +16,21 @@ export function ActivityLog() {
   const { value, error, reload } = log;
   const zones = [...new Set(Object.values(value?.names.venues ?? {}).map((one) => one.timeZone))];
   const zone = zones.length > 0 ? zones.join(', ') : ownZone();
+
+  function nothing() {
+    // What stood on an older page may have been forgotten since.
+    if (!log.isNewest) return 'log.noneOlder';
+    return log.isFiltered ? 'log.noneSuch' : 'log.none';
+  }
+
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <LogFilter choice={log.choice} filter={log.filter} change={log.change} />
       {!value && (error === null ? <Loading /> : <LoadFailure error={error} retry={reload} />)}
-      {value?.entries.length === 0 && (
-        <Nothing>{t(log.isFiltered ? 'log.noneSuch' : 'log.none')}</Nothing>
-      )}
-      {value && value.entries.length > 0 && (
+      {value?.entries.length === 0 && <Nothing>{t(nothing())}</Nothing>}
+      {value && (value.entries.length > 0 || !log.isNewest) && (
         <>
-          <EntryTable entries={value.entries} names={value.names} />
+          {value.entries.length > 0 && <EntryTable entries={value.entries} names={value.names} />}
           <Flex justifyContent="space-between" gap={3} wrap="wrap">
             <Typography variant="pi" textColor="neutral600">
               {t('common.zone', { zone })} · {t('log.kept')}
