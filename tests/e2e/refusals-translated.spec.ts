@@ -12,7 +12,7 @@ const WORDS = [
     panel: { more: 'Meer acties', remove: /Item verwijderen/, yes: 'Bevestig', save: 'Bewaar' },
     systemProduct: 'Het product "Onefit" hoort bij het systeem en kan niet worden verwijderd.',
     held: 'Dit ID is van Hanna Houder. Verbeter het ID, of haal het daar eerst weg.',
-    booked: /^Iemand heeft deze afspraak geboekt, dus ze kan niet worden verwijderd\./,
+    booked: /^Iemand heeft deze afspraak geboekt, dus hij kan niet worden verwijderd\./,
     zone: '"Europa/Keulen" is geen tijdzone.',
     timeZone: 'Tijdzone',
   },
