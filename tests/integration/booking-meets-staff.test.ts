@@ -132,29 +132,32 @@ describe('a booking that waits for the rule to be switched on', () => {
     return (row as { desired_version: number }).desired_version;
   };
 
-  onServers('is told to Onefit like any other: the record was not there when it began', async () => {
-    const { strapi } = suite.venue;
-    const offer = (aggregatorBookings: string) =>
-      strapi.documents('api::activity.activity').update({
-        documentId: activity.documentId,
-        data: { aggregatorBookings } as never,
+  onServers(
+    'is told to Onefit like any other: the record was not there when it began',
+    async () => {
+      const { strapi } = suite.venue;
+      const offer = (aggregatorBookings: string) =>
+        strapi.documents('api::activity.activity').update({
+          documentId: activity.documentId,
+          data: { aggregatorBookings } as never,
+        });
+      await offer('not_allowed');
+      await strapi.db.connection('onefit_sync_records').delete();
+      let begin = () => {};
+      const booking = new Promise<void>((resolve) => {
+        begin = resolve;
+      }).then(() => bookOwn());
+      let started = 0;
+      await strapi.db.transaction(async ({ trx }) => {
+        await offer('allowed');
+        started = await versionOf(trx);
+        begin();
+        await sleep(UNDER_WAY_MS);
       });
-    await offer('not_allowed');
-    await strapi.db.connection('onefit_sync_records').delete();
-    let begin = () => {};
-    const booking = new Promise<void>((resolve) => {
-      begin = resolve;
-    }).then(() => bookOwn());
-    let started = 0;
-    await strapi.db.transaction(async ({ trx }) => {
-      await offer('allowed');
-      started = await versionOf(trx as unknown as Knex);
-      begin();
-      await sleep(UNDER_WAY_MS);
-    });
-    await booking;
-    expect(await versionOf(strapi.db.connection)).toBeGreaterThan(started);
-  });
+      await booking;
+      expect(await versionOf(strapi.db.connection)).toBeGreaterThan(started);
+    },
+  );
 });
 
 describe('an edit that meets the sweep, which starts the record of a session', () => {

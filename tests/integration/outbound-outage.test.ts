@@ -3,7 +3,6 @@ import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
 import { contentManager } from '../support/staff';
-import { until } from '../support/wait';
 
 /** Longer than the sender ever waits between two looks. */
 const A_WHILE = 1_500;
@@ -134,10 +133,7 @@ describe('an edit while Onefit fails is delivered afterwards', () => {
   it('"stale", where Onefit holds this version or a newer one: counts as delivered', async () => {
     await linked.changeRecord(session, { acknowledged_version: 0 });
     // The comparison that follows it may send it anew, under a version of its own.
-    await until('Onefit to call it stale', async () => {
-      const { received = [] } = (await linked.oneAtOnefit(session)) ?? {};
-      return received.some(({ outcome }) => outcome === 'stale');
-    });
+    await linked.untilOutcome(session, 'stale');
     await linked.untilStanding(session, 'on_onefit', 'delivered');
   });
 

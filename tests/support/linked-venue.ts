@@ -116,6 +116,14 @@ export class LinkedVenue {
     });
   }
 
+  /** Waits until Onefit has answered a version of a session so. */
+  untilOutcome(sessionId: string, wanted: string) {
+    return until(`Onefit to answer "${wanted}"`, async () => {
+      const { received = [] } = (await this.oneAtOnefit(sessionId)) ?? {};
+      return received.some(({ outcome }) => outcome === wanted);
+    });
+  }
+
   /** How often the venue called Onefit, answered or not. */
   async calls(call = 'sessions.put'): Promise<number> {
     const { counts } = await this.sandbox.control<{

@@ -11,12 +11,13 @@ const ERASED = { first_name: 'Erased', last_name: 'customer', name: 'Erased cust
 async function memberIdsOf(trx: Trx, documentId: string): Promise<string[]> {
   const held = await trx(AGGREGATOR_IDS)
     .where({ customer_key: documentId })
-    .select<Array<{ id: string }>>({ id: 'external_id' });
+    .pluck<string[]>('external_id');
   const booked = await trx(BOOKINGS)
     .where({ customer_key: documentId })
     .whereNotNull('member_id')
-    .distinct<Array<{ id: string }>>({ id: 'member_id' });
-  return [...new Set([...held, ...booked].map(({ id }) => id))];
+    .distinct()
+    .pluck<string[]>('member_id');
+  return [...new Set([...held, ...booked])];
 }
 
 /**
