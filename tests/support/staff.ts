@@ -26,6 +26,8 @@ async function roleId(strapi: Core.Strapi, code: string): Promise<number> {
 
 /** A person who is signed in to the admin panel, speaking to its routes over HTTP. */
 export interface Staff {
+  /** for what the calls below cannot do */
+  token: string;
   get(path: string): supertest.Test;
   post(path: string, body?: object): supertest.Test;
   put(path: string, body?: object): supertest.Test;
@@ -51,6 +53,7 @@ export async function signInStaff(
   const signed = (test: supertest.Test) => test.set('Authorization', `Bearer ${token}`);
   const http = supertest(venue.url);
   return {
+    token,
     get: (path) => signed(http.get(path)),
     post: (path, body = {}) => signed(http.post(path)).send(body),
     put: (path, body = {}) => signed(http.put(path)).send(body),
