@@ -3,7 +3,6 @@ import type { Connected } from '../support/connected';
 import { makeActivity, makeAppointment, makeCustomer, makeProduct } from '../support/content';
 import type { Doc, Place } from '../support/content';
 import { member } from '../support/partner';
-import { contentManager } from '../support/staff';
 
 let running: Connected;
 let place: Place;
@@ -157,104 +156,5 @@ describe('merging', () => {
       { error: { details: { code: 'same_customer' } } },
       { error: { details: { code: 'customer_not_found' } } },
     ]);
-  });
-});
-
-describe('a customer’s rights', () => {
-  const CANARIES = [
-    'Canaria',
-    'Birdsong',
-    'canary@x.example',
-    '0612345678',
-    'of-canary',
-    'injured',
-  ];
-
-  async function canary() {
-    await makeCustomer(running.venue.strapi, { email: 'canary@x.example', lastName: 'Other' });
-    const made = await bookedBy(
-      'of-canary',
-      {
-        firstName: 'Canaria',
-        lastName: 'Birdsong',
-        email: 'canary@x.example',
-        phone: '0612345678',
-      },
-      'b-secret',
-    );
-    await running.staff
-      .put(contentManager('customer', made.customer), { note: 'injured knee' })
-      .expect(200);
-    return made;
-  }
-
-  it('to know: everything that is kept, as JSON', async () => {
-    const { customer } = await canary();
-    const { body } = await running.staff
-      .get(`/front-desk/customers/${customer}/export`)
-      .expect(200);
-    expect(body).toMatchObject({
-      customer: { firstName: 'Canaria', email: 'canary@x.example', note: 'injured knee' },
-      aggregatorIds: [{ aggregator: 'onefit', externalId: 'of-canary' }],
-      bookings: [
-        {
-          activity: 'Zumba',
-          state: 'confirmed',
-          source: 'onefit',
-          product: 'Onefit',
-          memberId: 'of-canary',
-          history: [{ state: 'confirmed', source: 'onefit' }],
-        },
-      ],
-    });
-  });
-
-  it('to be forgotten: gone from every table, bookings stay as counts, repeats still answer', async () => {
-    const { customer, session } = await canary();
-    await knex()('customers').where({ last_name: 'Other' }).delete();
-    expect(await everything()).toContain('Canaria');
-    const route = `/front-desk/customers/${customer}/erase`;
-    await running.staff.post(route).expect(400);
-    await running.staff.post(route, { confirm: true }).expect(204);
-    const text = await everything();
-    for (const word of CANARIES) expect(text).not.toContain(word);
-    expect((await running.onefit.session(uuid, session.documentId)).body).toMatchObject({
-      availableSpots: 15,
-    });
-    const repeat = await running.onefit.book(
-      uuid,
-      'b-secret',
-      session.documentId,
-      member('of-canary'),
-    );
-    expect([repeat.status, repeat.body.status]).toEqual([200, 'confirmed']);
-    expect(await everything()).not.toContain('of-canary');
-  });
-
-  it('to be forgotten, also where a cancellation came before its booking', async () => {
-    const { customer, session } = await canary();
-    expect((await running.onefit.cancel(uuid, 'b-early')).status).toBe(202);
-    await running.onefit.book(uuid, 'b-early', session.documentId, member('of-canary'));
-    await running.staff
-      .post(`/front-desk/customers/${customer}/erase`, { confirm: true })
-      .expect(204);
-    expect(await everything()).not.toContain('of-canary');
-  });
-
-  it('to be forgotten, also in a booking that was on its way meanwhile', async () => {
-    const { customer } = await canary();
-    await running.staff
-      .post(`/front-desk/customers/${customer}/erase`, { confirm: true })
-      .expect(204);
-    // It had read the profile before, and is written after.
-    await knex()('bookings').where({ customer_key: customer }).update({ member_id: 'of-canary' });
-    const other = await bookedBy('m-2', {}, 'b-other');
-    const customers = running.venue.strapi.service('api::customer.customer') as unknown as {
-      forgetErased(): Promise<number>;
-    };
-    expect(await customers.forgetErased()).toBe(1);
-    expect(await everything()).not.toContain('of-canary');
-    const [kept] = await knex()('bookings').where({ customer_key: other.customer });
-    expect(kept).toMatchObject({ member_id: 'm-2' });
   });
 });

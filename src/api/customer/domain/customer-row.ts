@@ -1,4 +1,5 @@
 import type { Trx } from '../../../database/trx';
+import type { StoredInstant } from '../../../database/values';
 import { Refusal } from '../../../domain/refusal';
 import { say } from '../../../domain/sentence';
 
@@ -15,6 +16,8 @@ export interface CustomerRow {
   phone: string | null;
   note: string | null;
   language: string | null;
+  /** null where the person is not erased */
+  erased_at: StoredInstant | null;
 }
 
 /**

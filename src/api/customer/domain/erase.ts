@@ -7,17 +7,34 @@ import { CUSTOMERS, holdCustomers, readCustomer } from './customer-row';
 /** What stands where a name stood. */
 const ERASED = { first_name: 'Erased', last_name: 'customer', name: 'Erased customer' };
 
-/** The ids under which aggregators know a customer: those held now, and those on bookings. */
-async function memberIdsOf(trx: Trx, documentId: string): Promise<string[]> {
-  const held = await trx(AGGREGATOR_IDS)
-    .where({ customer_key: documentId })
-    .pluck<string[]>('external_id');
-  const booked = await trx(BOOKINGS)
+/** The ids under which aggregators know a customer now. */
+async function heldIds(trx: Trx, documentId: string): Promise<string[]> {
+  return trx(AGGREGATOR_IDS).where({ customer_key: documentId }).pluck<string[]>('external_id');
+}
+
+/** Those on the customer's bookings that nobody else holds now: an id may have been on the wrong profile. */
+async function formerIds(trx: Trx, documentId: string): Promise<string[]> {
+  const elsewhere = trx(AGGREGATOR_IDS).whereNot({ customer_key: documentId });
+  return trx(BOOKINGS)
     .where({ customer_key: documentId })
     .whereNotNull('member_id')
+    .whereNotIn('member_id', elsewhere.select('external_id'))
     .distinct()
     .pluck<string[]>('member_id');
-  return [...new Set([...held, ...booked])];
+}
+
+/**
+ * Takes the member id off every booking of a customer, and off whatever else can only be theirs: under
+ * an id that they hold, and cancelled bookings that never came, which belong to nobody.
+ */
+async function forgetMemberIds(trx: Trx, documentId: string): Promise<void> {
+  const held = await heldIds(trx, documentId);
+  const former = await formerIds(trx, documentId);
+  await trx(BOOKINGS)
+    .where({ customer_key: documentId })
+    .orWhere((theirs) => void theirs.whereIn('member_id', held))
+    .orWhere((unseen) => void unseen.whereNull('customer_key').whereIn('member_id', former))
+    .update({ member_id: null });
 }
 
 /**
@@ -35,10 +52,9 @@ export async function eraseCustomer(trx: Trx, documentId: string, now: Date): Pr
   await trx(CUSTOMERS)
     .where({ id: customer.id })
     .update({ ...ERASED, ...nothing, erased_at: now, updated_at: now });
-  const memberIds = await memberIdsOf(trx, documentId);
+  await forgetMemberIds(trx, documentId);
   await trx(AGGREGATOR_IDS).where({ customer_key: documentId }).delete();
   await forgetMessages(trx, documentId);
-  await trx(BOOKINGS).whereIn('member_id', memberIds).update({ member_id: null });
 }
 
 /**
@@ -50,4 +66,13 @@ export async function forgetErased(trx: Trx): Promise<number> {
     .whereNotNull('member_id')
     .whereIn('customer_key', trx(CUSTOMERS).whereNotNull('erased_at').select('document_id'))
     .update({ member_id: null });
+}
+
+/** A profile that staff give a name again is a living one from then on. */
+export async function noteNamed(trx: Trx, documentId: string): Promise<void> {
+  await trx(CUSTOMERS)
+    .where({ document_id: documentId })
+    .whereNotNull('erased_at')
+    .whereNot({ name: ERASED.name })
+    .update({ erased_at: null });
 }

@@ -98,6 +98,8 @@ export async function mergeCustomers(
       phone: fields.phone,
       note: fields.note,
       language: fields.language,
+      // What a living person's profile goes into is theirs from now on.
+      erased_at: from.erased_at === null ? null : to.erased_at,
       // Columns that are undefined are left as they are.
       updated_at: now,
     });

@@ -6,6 +6,7 @@ import { Refusal } from '../../../domain/refusal';
 import { say } from '../../../domain/sentence';
 import { forgetMessages } from '../../customer-message/domain/message-row';
 import { CUSTOMERS, holdCustomers } from './customer-row';
+import { noteNamed } from './erase';
 import { nameOf } from './name';
 
 interface Names {
@@ -44,7 +45,9 @@ export function guardCustomers(strapi: Core.Strapi): void {
 
     async update(edit, proceed) {
       await keepName(edit);
-      return proceed();
+      const outcome = await proceed();
+      if (edit.documentId !== null) await noteNamed(edit.trx, edit.documentId);
+      return outcome;
     },
 
     async clone(edit, proceed) {
