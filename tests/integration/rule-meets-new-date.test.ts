@@ -70,4 +70,30 @@ describe('a new appointment', () => {
     await making;
     expect(await allowed()).toEqual([false]);
   });
+
+  onServers(
+    'comes one after the other with saves of its activity, and neither is refused',
+    async () => {
+      const rules = ['not_allowed', 'allowed', 'not_allowed', 'allowed', 'not_allowed'];
+      // The save has many dates to go through, so that making one more meets it on its way.
+      await Promise.all(
+        rules.flatMap(() => [1, 2, 3].map(() => makeAppointment(suite.venue, activity))),
+      );
+      for (const rule of rules) {
+        const path = contentManager('appointment');
+        const startsAt = suite.venue.clock.now();
+        startsAt.setUTCDate(startsAt.getUTCDate() + 2);
+        const body = {
+          activity: { connect: [{ documentId: activity.documentId }], disconnect: [] },
+          startsAt: startsAt.toISOString(),
+          endsAt: new Date(startsAt.getTime() + 3_600_000).toISOString(),
+        };
+        await Promise.all([
+          saveRule(rule),
+          ...[1, 2, 3, 4].map(() => staff.post(path, body).expect(201)),
+        ]);
+      }
+      expect(new Set(await allowed())).toEqual(new Set([false]));
+    },
+  );
 });

@@ -52,11 +52,20 @@ export async function readActivity(trx: Trx, documentId: string): Promise<Activi
 }
 
 /**
+ * The row by its number, by which a foreign key locks it too: MariaDB locks what it is found by first, and
+ * two that find it in two ways can wait for each other.
+ */
+async function rowOf(trx: Trx, documentId: string): Promise<{ id: number } | undefined> {
+  return trx(ACTIVITIES).where({ document_id: documentId }).first<{ id: number }>('id');
+}
+
+/**
  * Holds an activity's row until the transaction ends: whoever makes or takes away its dates, or edits its
  * series, comes after the one who does so now. Taken before any of its appointments' rows.
  */
 export async function holdActivity(trx: Trx, documentId: string): Promise<void> {
-  await trx(ACTIVITIES).where({ document_id: documentId }).forUpdate().first('id');
+  const row = await rowOf(trx, documentId);
+  if (row) await trx(ACTIVITIES).where(row).forUpdate().first('id');
 }
 
 /**
@@ -64,7 +73,8 @@ export async function holdActivity(trx: Trx, documentId: string): Promise<void> 
  * that is under way is waited for, and one that comes finds what was made here.
  */
 export async function keepActivity(trx: Trx, documentId: string): Promise<void> {
-  await trx(ACTIVITIES).where({ document_id: documentId }).forShare().first('id');
+  const row = await rowOf(trx, documentId);
+  if (row) await trx(ACTIVITIES).where(row).forShare().first('id');
 }
 
 /** The rules that an activity sets for its appointments. */

@@ -132,6 +132,7 @@ export function guardActivities(strapi: Core.Strapi): void {
 
     async update({ trx, documentId, data }, proceed) {
       const confirmed = takeConsent(data);
+      if (documentId !== null) await holdActivity(trx, documentId);
       const before = await current(trx, documentId);
       const outcome = await proceed();
       const after = await current(trx, documentId);

@@ -1,7 +1,6 @@
 import { activeOrder } from '../market/active-order';
 import { SYNC_RECORDS } from '../tables';
 import type { BookingRow, Change, Trx } from '../venue/ports';
-import { dialectOf } from '../venue/dialect';
 import { leastVersion } from './version';
 
 /** Subjects in one statement; stays below SQLite's limit of bound values. */
@@ -77,6 +76,14 @@ async function startSessions(trx: Trx, subjects: string[], now: Date): Promise<v
     .whereIn('offered.document_id', subjects)
     .where({ 'offered.aggregator_allowed': true, 'offered.state': 'scheduled' })
     .where('offered.ends_at', '>', now)
+    // What is visible has been raised just now; only what is not yet meets ON CONFLICT below. SQLite has
+    // one writer, so there nothing does, and Knex writes no such clause.
+    .whereNotExists(
+      trx({ known: SYNC_RECORDS })
+        .select('known.id')
+        .where('known.kind', 'session')
+        .whereRaw('known.subject = offered.document_id'),
+    )
     .select(
       'offered.document_id',
       trx.raw('?', [now]),
@@ -92,15 +99,6 @@ async function startSessions(trx: Trx, subjects: string[], now: Date): Promise<v
       trx.raw('0'),
       trx.raw('?', [now]),
     );
-  // SQLite has one writer, so there is no meanwhile, and Knex gives its INSERT no ON CONFLICT here.
-  if (dialectOf(trx) === 'sqlite') {
-    offered.whereNotExists(
-      trx({ known: SYNC_RECORDS })
-        .select('known.id')
-        .where('known.kind', 'session')
-        .whereRaw('known.subject = offered.document_id'),
-    );
-  }
   const columns = NEW_RECORD.map(() => '??').join(', ');
   await trx(trx.raw(`?? (${columns})`, [SYNC_RECORDS, ...NEW_RECORD]))
     .insert(offered)
