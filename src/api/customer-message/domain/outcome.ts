@@ -14,16 +14,21 @@ interface MailError {
   code?: unknown;
   command?: unknown;
   responseCode?: unknown;
+  response?: unknown;
 }
+
+/** The server's rules refuse, such as relaying without signing in: that is no word on the address. */
+const BY_POLICY = /\b5\.7\.\d/;
 
 /** Whether the mail server refused this very address for good; anything else is tried again. */
 export function refusesAddress(error: unknown): boolean {
-  const { code, command, responseCode } = (error ?? {}) as MailError;
+  const { code, command, responseCode, response } = (error ?? {}) as MailError;
   return (
     code === 'EENVELOPE' &&
     command === 'RCPT TO' &&
     typeof responseCode === 'number' &&
-    responseCode >= 500
+    responseCode >= 500 &&
+    !BY_POLICY.test(String(response))
   );
 }
 

@@ -19,7 +19,11 @@ interface MailError {
   code?: unknown;
   command?: unknown;
   responseCode?: unknown;
+  response?: unknown;
 }
+
+/** The server's rules refuse, such as relaying without signing in: that is no word on the address. */
+const BY_POLICY = /\b5\.7\.\d/;
 
 const LONGEST_ERROR = 500;
 
@@ -39,10 +43,10 @@ export function panelUrl(strapi: Core.Strapi): string {
 
 /** Reads from an error whether the mail server, which answered, would not have the recipient. */
 export function refusalOf(error: unknown): MailFailure['refusal'] {
-  const { code, command, responseCode } = (error ?? {}) as MailError;
+  const { code, command, responseCode, response } = (error ?? {}) as MailError;
   if (code !== 'EENVELOPE' || command !== 'RCPT TO' || typeof responseCode !== 'number')
     return null;
-  return responseCode >= 500 ? 'for_good' : 'for_now';
+  return responseCode >= 500 && !BY_POLICY.test(String(response)) ? 'for_good' : 'for_now';
 }
 
 /** Hands a mail to the mail server; gives null, or why the server did not take it. */
