@@ -118,8 +118,8 @@ test.describe.serial('the report of the month', () => {
     test('writes the spreadsheet as one does there', async ({ page }) => {
       await page.goto(REPORT);
       const { text } = await downloaded(page, 'CSV herunterladen');
-      expect(text.startsWith('\uFEFFBeginn (Europe/Amsterdam),Aktivität,')).toBe(true);
-      expect(text).toContain('Preis je Besuch (EUR),"8,50"');
+      expect(text.startsWith('\uFEFFBeginn (Europe/Amsterdam);Aktivität;')).toBe(true);
+      expect(text).toContain('Preis je Besuch (EUR);8,50');
     });
   });
 });

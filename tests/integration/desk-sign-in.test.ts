@@ -188,7 +188,7 @@ describe('the spreadsheet', () => {
     await makeCustomer(running.venue.strapi, {});
     customer = await makeCustomer(running.venue.strapi, {
       firstName: '=HYPERLINK("http://evil.example")',
-      lastName: '+31 "Quote", Comma',
+      lastName: '+31 "Quote"; Semicolon',
       email: 'a@b.example',
     });
     await book({ product: null });
@@ -196,10 +196,10 @@ describe('the spreadsheet', () => {
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(answer.headers['content-disposition']).toContain('attachment');
     const [head, line, end] = answer.text.split('\r\n');
-    expect(head).toMatch(/^\uFEFF?Activiteit,Begin \(Europe\/Amsterdam\),Achternaam/);
-    expect(line).toContain('"\'+31 ""Quote"", Comma"');
+    expect(head).toMatch(/^\uFEFF?Activiteit;Begin \(Europe\/Amsterdam\);Achternaam/);
+    expect(line).toContain('"\'+31 ""Quote""; Semicolon"');
     expect(line).toContain('"\'=HYPERLINK(""http://evil.example"")"');
-    expect(line).toContain('a@b.example,,Geen product,Geboekt,');
+    expect(line).toContain('a@b.example;;Geen product;Geboekt;');
     expect(end).toBeUndefined();
     const wrong = codeOf(staff.get(ofAppointment('sign-in/csv?language=xx')));
     expect(await wrong).toBe('invalid_request');

@@ -16,8 +16,8 @@ async function read(language?: string): Promise<string[]> {
 describe('the file of a month report', () => {
   it.each([
     ['en', 'Start (Europe/Amsterdam),Activity,', 'Expected visits,0', 'Final,yes'],
-    ['nl', 'Begin (Europe/Amsterdam),Activiteit,', 'Verwachte bezoeken,0', 'Definitief,ja'],
-    ['de', 'Beginn (Europe/Amsterdam),Aktivität,', 'Erwartete Besuche,0', 'Endgültig,ja'],
+    ['nl', 'Begin (Europe/Amsterdam);Activiteit;', 'Verwachte bezoeken;0', 'Definitief;ja'],
+    ['de', 'Beginn (Europe/Amsterdam);Aktivität;', 'Erwartete Besuche;0', 'Endgültig;ja'],
   ])('speaks %s', async (language, head, figure, final) => {
     const lines = await read(language);
     expect(lines[0]?.startsWith(head)).toBe(true);
@@ -36,7 +36,7 @@ describe('the file of a month report', () => {
     const answer = await suite.staff.get(path('&language=de')).responseType('blob').expect(200);
     const bytes = answer.body as Buffer;
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(bytes.toString('utf8')).toContain('Standort,Zoë’s / Küche');
+    expect(bytes.toString('utf8')).toContain('Standort;Zoë’s / Küche');
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(answer.headers['content-disposition']).toContain(
       "filename*=UTF-8''Onefit%20Zo%C3%AB%E2%80%99s%20K%C3%BCche%202026-11.csv",

@@ -4,6 +4,8 @@ interface CsvTexts {
   columns: string[];
   states: Record<string, string>;
   noProduct: string;
+  /** what spreadsheets part cells by in the language */
+  delimiter: ',' | ';';
 }
 
 /** The words of the spreadsheet; `{zone}` is the venue's. */
@@ -30,6 +32,7 @@ export const CSV_TEXTS: Record<Language, CsvTexts> = {
       cancelled_by_venue: 'Cancelled by the venue',
     },
     noProduct: 'No product',
+    delimiter: ',',
   },
   nl: {
     columns: [
@@ -53,6 +56,7 @@ export const CSV_TEXTS: Record<Language, CsvTexts> = {
       cancelled_by_venue: 'Geannuleerd door de locatie',
     },
     noProduct: 'Geen product',
+    delimiter: ';',
   },
   de: {
     columns: [
@@ -76,5 +80,6 @@ export const CSV_TEXTS: Record<Language, CsvTexts> = {
       cancelled_by_venue: 'Vom Standort abgesagt',
     },
     noProduct: 'Kein Produkt',
+    delimiter: ';',
   },
 };

@@ -41,5 +41,6 @@ export function toCsv(
     localTime(entry.modifiedAt, timeZone),
   ]);
   const head = texts.columns.map((column) => column.replace('{zone}', timeZone));
-  return BYTE_ORDER_MARK + Papa.unparse([head, ...rows], { escapeFormulae: true });
+  const { delimiter } = texts;
+  return BYTE_ORDER_MARK + Papa.unparse([head, ...rows], { escapeFormulae: true, delimiter });
 }

@@ -42,7 +42,7 @@ describe('a report as a spreadsheet', () => {
   it('begins with the mark by which spreadsheets know UTF-8, and its umlauts stay', () => {
     const text = reportAsCsv(REPORT, [BOOKING], 'de');
     expect(text.startsWith('\uFEFF')).toBe(true);
-    expect(text).toContain('Standort,Zoë’s Küche');
+    expect(text).toContain('Standort;Zoë’s Küche');
   });
 
   it('has the times on the clock of the venue, whose zone is named', () => {
@@ -55,17 +55,17 @@ describe('a report as a spreadsheet', () => {
     expect(linesOf('en')).toEqual(expect.arrayContaining(['Net (EUR),33.32', 'Final,yes']));
     expect(linesOf('nl')).toEqual(
       expect.arrayContaining([
-        '2026-11-10 19:00,Zumba,a1,of-1,Zoë Jansen,Laat geannuleerd,ja,ja',
-        'Netto (EUR),"33,32"',
-        'Betaalde no-shows,2',
+        '2026-11-10 19:00;Zumba;a1;of-1;Zoë Jansen;Laat geannuleerd;ja;ja',
+        'Netto (EUR);33,32',
+        'Betaalde no-shows;2',
       ]),
     );
     expect(linesOf('de')).toEqual(
       expect.arrayContaining([
-        '2026-11-10 19:00,Zumba,a1,of-1,Zoë Jansen,Spät storniert,ja,ja',
-        'MwSt. (EUR),"3,00"',
-        'Brutto (EUR),"36,32"',
-        'Endgültig,ja',
+        '2026-11-10 19:00;Zumba;a1;of-1;Zoë Jansen;Spät storniert;ja;ja',
+        'MwSt. (EUR);3,00',
+        'Brutto (EUR);36,32',
+        'Endgültig;ja',
       ]),
     );
   });
@@ -81,7 +81,7 @@ describe('a report as a spreadsheet', () => {
   });
 
   it('names nobody whose data were erased, and counts no price where there is none', () => {
-    expect(linesOf('nl', { customer: null })[1]).toContain(',gewist,');
+    expect(linesOf('nl', { customer: null })[1]).toContain(';gewist;');
     const text = reportAsCsv({ ...REPORT, price: null, amount: null }, [], 'en');
     expect(text).not.toContain('EUR');
   });

@@ -65,6 +65,8 @@ export function reportAsCsv(
     [texts.totals.final, isFinal ? texts.yes : texts.no],
     ...totals(report, texts),
   ];
-  const lines = Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n' });
+  // Where a comma stands before the decimals, spreadsheets part cells by semicolons.
+  const delimiter = texts.decimalMark === ',' ? ';' : ',';
+  const lines = Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n', delimiter });
   return `${BYTE_ORDER_MARK}${lines}\r\n`;
 }
