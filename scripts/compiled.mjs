@@ -9,6 +9,8 @@ const script = `dist/scripts/${name}.js`;
 
 ensureEnvironment();
 config({ quiet: true });
+// Outside production opening the project drops every column that no type names any more.
+process.env.NODE_ENV ??= 'production';
 if (!existsSync(script)) {
   console.error('The project is not built yet. Run: npm run build');
   process.exit(1);

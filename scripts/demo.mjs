@@ -50,10 +50,10 @@ async function main() {
     SANDBOX_SMTP_PORT: String(smtpPort),
     SANDBOX_STATE_FILE: path.resolve('.tmp/sandbox.json'),
     VENUE_BASE_URL: venueUrl,
+    // Never the venue's own database, whatever .env says.
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: '.tmp/demo.db',
   });
-  if ((process.env.DATABASE_CLIENT || 'sqlite') === 'sqlite') {
-    process.env.DATABASE_FILENAME ||= '.tmp/demo.db';
-  }
   buildWhatChanged();
   console.log('Seeding a venue from a studio’s timetable …');
   const seeded = JSON.parse(

@@ -11,7 +11,7 @@ export async function withProject<Result>(
   work: (strapi: Core.Strapi) => Promise<Result>,
 ): Promise<Result> {
   process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
-  process.env.LOG_LEVEL ??= 'error';
+  process.env.LOG_LEVEL ||= 'error';
   const strapi = createStrapi({
     appDir: process.cwd(),
     distDir: path.resolve('dist'),

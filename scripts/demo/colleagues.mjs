@@ -18,15 +18,27 @@ async function call(url, method, token, body) {
   return JSON.parse(text).data;
 }
 
+/** Signs the administrator in; null where the password was changed, or somebody else came first. */
+async function tokenOf(venueUrl, email, password) {
+  const answer = await fetch(`${venueUrl}/admin/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  return answer.ok ? (await answer.json()).data.token : null;
+}
+
 /**
  * Invites a studio manager and somebody for the front desk, each unless they are there, as the
- * administrator would. Gives name of the role and e-mail of each whose role still exists.
+ * administrator would. Gives name of the role and e-mail of each whose role still exists; none where the
+ * administrator's password is not the demo's any more.
  */
 export async function ensureColleagues(venueUrl, administrator, password) {
-  const { token } = await call(`${venueUrl}/admin/login`, 'POST', null, {
-    email: administrator,
-    password,
-  });
+  const token = await tokenOf(venueUrl, administrator, password);
+  if (token === null) {
+    console.log('The password was changed in the panel: sign in with your own.');
+    return [];
+  }
   const roles = await call(`${venueUrl}/admin/roles`, 'GET', token);
   const { results: users } = await call(`${venueUrl}/admin/users?pageSize=100`, 'GET', token);
   const known = new Set(users.map(({ email }) => email));
