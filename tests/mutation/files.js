@@ -31,8 +31,8 @@ const groups = {
     tests: tests(`${wire}/schemas`, 'outbound', 'parse', 'queries', 'requests', 'text'),
   },
   'refusal-order': {
-    files: [...files(booking, 'decision'), ...files(wire, 'refusals')],
-    tests: [...tests(booking, 'decision'), ...tests(wire, 'refusals')],
+    files: [...files(booking, 'decision'), ...files(wire, 'check-in')],
+    tests: [...tests(booking, 'decision'), ...tests(wire, 'check-in')],
   },
   'spots-and-windows': {
     files: files(appointment, 'rules', 'windows'),

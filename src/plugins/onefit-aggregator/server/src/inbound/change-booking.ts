@@ -7,7 +7,7 @@ import type {
   checkInBooking as checkInOperation,
 } from '../wire/operations/bookings';
 import { Problem } from '../wire/problems';
-import { checkInRefusal } from '../wire/refusals';
+import { checkInRefusal } from '../wire/check-in';
 import { toDate } from '../wire/schemas/instants';
 import { invalidRequest } from '../wire/schemas/parse';
 import { bookingAnswer } from './booking-answer';

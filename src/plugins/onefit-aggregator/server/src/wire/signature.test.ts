@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { formatUtc } from './instant';
-import {
-  parseSecrets,
-  sign,
-  SIGNATURE_HEADER,
-  signatureTimestamp,
-  TIMESTAMP_HEADER,
-  verify,
-} from './signature';
+import { sign, SIGNATURE_HEADER, signatureTimestamp, TIMESTAMP_HEADER, verify } from './signature';
 import type { ReceivedRequest } from './signature';
 
 const venue = '/api/onefit-aggregator/v1/venues/3f0c1a52-6a3e-4a53-9d0c-0d5f8f1f7a11';
@@ -166,17 +159,5 @@ describe('verify', () => {
         for (const tampered of changed) expect(verify(tampered).ok).toBe(false);
       }),
     );
-  });
-});
-
-describe('parseSecrets', () => {
-  it.each([
-    [undefined, []],
-    ['', []],
-    [' , ,', []],
-    ['one', ['one']],
-    [' one , two,one', ['one', 'two']],
-  ])('reads %j', (setting, secrets) => {
-    expect(parseSecrets(setting)).toEqual(secrets);
   });
 });

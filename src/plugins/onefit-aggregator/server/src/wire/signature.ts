@@ -99,12 +99,3 @@ export function verify(request: ReceivedRequest): Verification {
   });
   return secretIndex < 0 ? { ok: false, code: 'signature_invalid' } : { ok: true, secretIndex };
 }
-
-/**
- * Reads `ONEFIT_SECRET`: one secret, or several separated by commas. The first signs, any of them
- * verifies. Blanks around a secret do not count; empty and repeated ones are left out.
- */
-export function parseSecrets(setting: string | undefined): string[] {
-  const secrets = (setting ?? '').split(',').map((secret) => secret.trim());
-  return [...new Set(secrets.filter((secret) => secret !== ''))];
-}
