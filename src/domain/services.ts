@@ -4,7 +4,6 @@ import type { AppointmentService } from '../api/appointment/services/appointment
 import type { BookingService } from '../api/booking/services/booking';
 import type { CustomerMessageService } from '../api/customer-message/services/customer-message';
 import type { CustomerService } from '../api/customer/services/customer';
-import type { ProductService } from '../api/product/services/product';
 
 /** Strapi finds services by name and knows no types; here is what each name stands for. */
 interface Services {
@@ -13,7 +12,6 @@ interface Services {
   'api::booking.booking': BookingService;
   'api::customer.customer': CustomerService;
   'api::customer-message.customer-message': CustomerMessageService;
-  'api::product.product': ProductService;
 }
 
 function service<Uid extends keyof Services>(uid: Uid) {
@@ -25,4 +23,3 @@ export const appointmentsOf = service('api::appointment.appointment');
 export const bookingsOf = service('api::booking.booking');
 export const customersOf = service('api::customer.customer');
 export const customerMessagesOf = service('api::customer-message.customer-message');
-export const productsOf = service('api::product.product');

@@ -106,5 +106,3 @@ export function useSignInApi() {
     };
   }, [get, post, taggedGet]);
 }
-
-export type SignInApi = ReturnType<typeof useSignInApi>;

@@ -113,5 +113,3 @@ export function createExtensionOrders(strapi: Core.Strapi, venue: Venue, clock: 
       }),
   };
 }
-
-export type ExtensionOrders = ReturnType<typeof createExtensionOrders>;
