@@ -23,6 +23,4 @@ export function createProductService(strapi: Core.Strapi) {
   };
 }
 
-export type ProductService = ReturnType<typeof createProductService>;
-
 export default ({ strapi }: { strapi: Core.Strapi }) => createProductService(strapi);
