@@ -1,12 +1,15 @@
 import { emptyTables, makeActivity, makePlace } from '../support/content';
-import type { Doc } from '../support/content';
+import type { Doc, Place } from '../support/content';
 import { startVenue } from '../support/strapi';
 import type { RunningVenue } from '../support/strapi';
 import { until } from '../support/wait';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+const WEEKLY = 'DTSTART:20270104T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY';
+
 let venue: RunningVenue;
+let place: Place;
 let activity: Doc;
 
 beforeAll(async () => {
@@ -18,9 +21,8 @@ afterAll(() => venue.stop());
 beforeEach(async () => {
   await emptyTables(venue.strapi);
   venue.clock.set('2027-01-04T00:00:00Z');
-  activity = await makeActivity(venue.strapi, await makePlace(venue.strapi), {
-    recurrenceRule: 'DTSTART:20270104T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY',
-  });
+  place = await makePlace(venue.strapi);
+  activity = await makeActivity(venue.strapi, place, { recurrenceRule: WEEKLY });
 });
 
 interface Activities {
@@ -163,10 +165,7 @@ describe('dates that staff deleted', () => {
 
 describe('an activity whose rule cannot be read', () => {
   it('keeps no other from its dates', async () => {
-    const place = await makePlace(venue.strapi);
-    const second = await makeActivity(venue.strapi, place, {
-      recurrenceRule: 'DTSTART:20270104T183000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY',
-    });
+    const second = await makeActivity(venue.strapi, place, { recurrenceRule: WEEKLY });
     // As an import may leave it.
     await venue.strapi.db
       .connection('activities')
@@ -176,5 +175,25 @@ describe('an activity whose rule cannot be read', () => {
     expect(await activities().expandAll()).toBe(1);
     activity = second;
     expect((await starts()).at(-1)).toBe('2027-03-01');
+  });
+
+  it('keeps its venue from no other time zone', async () => {
+    const second = await makeActivity(venue.strapi, place, { recurrenceRule: WEEKLY });
+    await venue.strapi.db
+      .connection('activities')
+      .where({ document_id: activity.documentId })
+      .update({ recurrence_rule: 'every now and then' });
+    await venue.strapi.documents('api::venue.venue').update({
+      documentId: place.venue.documentId,
+      data: { timeZone: 'Europe/London' } as never,
+    });
+    activity = second;
+    const row: unknown = await venue.strapi.db
+      .connection('appointments')
+      .where({ activity_key: second.documentId })
+      .orderBy('starts_at')
+      .first('starts_at');
+    const { starts_at } = row as { starts_at: Date | number };
+    expect(new Date(starts_at).toISOString()).toBe('2027-01-04T18:30:00.000Z');
   });
 });

@@ -7,10 +7,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** The jobs that forget what is old. */
 const OF_THE_NIGHT = [
-  'activity log',
+  'activity-log',
   'tombstones',
-  'sync records',
-  'old notices',
+  'sync-records',
+  'notices',
   'old customer e-mails',
 ];
 

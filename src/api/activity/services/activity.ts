@@ -5,12 +5,14 @@ import type { Trx } from '../../../database/trx';
 import { clockOf } from '../../../domain/clock';
 import type { Consent, Felt } from '../../appointment/domain/moves';
 import { ACTIVITIES, holdActivity, readActivity } from '../domain/activity-row';
+import type { ActivityRow } from '../domain/activity-row';
 import type { Edited, EditRequest } from '../domain/series/changes';
 import { editAppointment } from '../domain/series/edit-appointment';
 import { endSeries } from '../domain/series/end-series';
 import { expandActivity, NOTHING_EXPANDED } from '../domain/expand';
 import type { Expansion } from '../domain/expand';
 import { nextDates } from '../domain/next-dates';
+import { RecurrenceError } from '../domain/recurrence';
 import type { NextDates } from '../domain/next-dates';
 
 /** Whether staff confirmed what customers will feel, and whether they changed the rule. */
@@ -60,14 +62,29 @@ export function createActivityService(strapi: Core.Strapi) {
   /** How far ahead appointments are made; the clock keeps moving it on. */
   const horizon = () => strapi.config.get<number>('schedule.horizonWeeks', 8);
 
+  /** The dates of an activity up to the horizon; none where its rule cannot be read, which is logged. */
+  async function expandTo(trx: Trx, activity: ActivityRow, now: Date): Promise<Expansion> {
+    const until = new Date(now.getTime() + horizon() * WEEK);
+    try {
+      return await expandActivity(trx, activity, { from: now, until }, now);
+    } catch (error) {
+      if (!(error instanceof RecurrenceError)) throw error;
+      noDates(activity.document_id, error);
+      return NOTHING_EXPANDED;
+    }
+  }
+
+  function noDates(activity: string, error: unknown) {
+    strapi.log.error(`Schedule: activity ${activity} got no dates: ${String(error)}`);
+  }
+
   async function expand(documentId: string, consent = BY_ITSELF): Promise<Expansion> {
     return inTransaction(strapi, async (trx) => {
       await holdActivity(trx, documentId);
       const activity = await readActivity(trx, documentId);
       if (!activity) return NOTHING_EXPANDED;
       const now = clockOf(strapi).now();
-      const until = new Date(now.getTime() + horizon() * WEEK);
-      const expansion = await expandActivity(trx, activity, { from: now, until }, now);
+      const expansion = await expandTo(trx, activity, now);
       await appointments().settleMoves(trx, expansion.followed, consent);
       if (consent.ruleChanged) {
         await appointments().settleLeftOut(trx, expansion.leftOut, consent);
@@ -135,7 +152,8 @@ export function createActivityService(strapi: Core.Strapi) {
       }),
 
     /**
-     * Makes the appointments of one activity from now to the horizon agree with its rule.
+     * Makes the appointments of one activity from now to the horizon agree with its rule. A rule that
+     * cannot be read changes nothing; staff's edits refuse one before they come here.
      *
      * @throws Refusal `confirmation_required` where booked ones move, or a changed rule leaves
      *   booked ones out, and that is not confirmed
@@ -167,7 +185,7 @@ export function createActivityService(strapi: Core.Strapi) {
         try {
           added += (await expand(document_id)).added.length;
         } catch (error) {
-          strapi.log.error(`Schedule: activity ${document_id} got no dates: ${String(error)}`);
+          noDates(document_id, error);
         }
       }
       return added;

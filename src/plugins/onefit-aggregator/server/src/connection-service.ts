@@ -1,6 +1,5 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
-import { forgetOldActivities } from './activity-log/retention';
 import { createRefusalLog } from './activity-log/refusals';
 import { clockOf } from './clock';
 import { forgetProposals } from './customers/proposals';
@@ -17,7 +16,6 @@ import { observedClient } from './metrics/observed-client';
 import { auditSync } from './outbound/audit';
 import type { Sending } from './outbound/deliver';
 import { keepIndexesOfTheOpen } from './outbound/open-indexes';
-import { forgetOldRecords } from './outbound/retention';
 import { LeaseLost, renewLease, underLease } from './outbound/lease';
 import { markOutcomes, markSessions, raising } from './outbound/mark';
 import { createOnefitClient } from './outbound/onefit-client';
@@ -36,7 +34,6 @@ import type { Lacking, Venue } from './venue/venue';
 const MAIL_LEASE_MS = 60_000;
 /** Room for a queue of mails, each with the mail server's time-outs. */
 const NOTICE_LEASE_MS = 10 * 60_000;
-const FORGET_LEASE_MS = 30 * 60_000;
 
 /** What Strapi hands to the work of a transaction; its own type says nothing of it. */
 interface Hooks {
@@ -139,11 +136,6 @@ export function createConnectionService(strapi: Core.Strapi) {
     });
   }
 
-  /** A job of the night that forgets what is old; one instance at a time. */
-  function forgetting(lease: string, forget: () => Promise<unknown>) {
-    return () => underLease(strapi.db.connection, lease, FORGET_LEASE_MS, clock, forget);
-  }
-
   /**
    * Marks what changes, until the process ends: when it is told to stop, Strapi serves requests for
    * a while longer, and what they change must be told as well.
@@ -171,19 +163,10 @@ export function createConnectionService(strapi: Core.Strapi) {
   }
 
   function startClock() {
-    const knex = strapi.db.connection;
-    const forgetLog = forgetting('activity-log', () => forgetOldActivities(knex, clock.now()));
-    const forgetRecords = forgetting('sync-records', () => forgetOldRecords(knex, clock.now()));
-    const forgetTombstones = forgetting('tombstones', () => theVenue().bookings.forgetTombstones());
-    const forgetErased = forgetting('erased-customers', () => theVenue().customers.forgetErased());
     stops.push(
       startJobs(strapi, [
         { name: 'sweep', cron: '*/15 * * * *', run: () => sweep(theSending(), hold) },
         { name: 'reconciliation', cron: '* * * * *', run: reconcile },
-        { name: 'activity log', cron: '40 3 * * *', run: forgetLog },
-        { name: 'tombstones', cron: '50 3 * * *', run: forgetTombstones },
-        { name: 'erased customers', cron: '52 3 * * *', run: forgetErased },
-        { name: 'sync records', cron: '55 3 * * *', run: forgetRecords },
         { name: 'notice mail', cron: '* * * * *', run: notify },
         { name: 'confirmation mail', cron: '*/5 * * * *', run: confirm },
       ]),

@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import { forgetOldActivities } from './activity-log/retention';
 import { clockOf } from './clock';
 import { forgetOldNotices } from './market/notice-retention';
 import { LeaseLost, underLease } from './outbound/lease';
 import { auditByNight } from './outbound/nightly-audit';
+import { forgetOldRecords } from './outbound/retention';
 import { startJobs } from './outbound/schedule';
-import { lackingOf } from './venue/venue';
+import { lackingOf, venueOf } from './venue/venue';
 
 const FORGET_LEASE_MS = 30 * 60_000;
 
-/** Jobs of the night that need nothing of the connection: they look, and forget what is old. */
+/** Jobs of the night that need nothing of the connection: they forget what is old, and look. */
 export function createNights(strapi: Core.Strapi) {
   const clock = { now: () => clockOf(strapi).now() };
   let stopping = false;
@@ -25,10 +27,17 @@ export function createNights(strapi: Core.Strapi) {
     });
   }
 
-  async function forgetNotices(): Promise<void> {
+  /** What is forgotten, in the order of the night; the names of the jobs are those of their leases. */
+  function forgetting() {
     const knex = strapi.db.connection;
-    const forget = () => forgetOldNotices(knex, clock.now());
-    await underLease(knex, 'notices', FORGET_LEASE_MS, clock, forget);
+    const { bookings, customers } = venueOf(strapi);
+    return [
+      ['activity-log', '40 3 * * *', () => forgetOldActivities(knex, clock.now())],
+      ['notices', '45 3 * * *', () => forgetOldNotices(knex, clock.now())],
+      ['tombstones', '50 3 * * *', () => bookings.forgetTombstones()],
+      ['erased-customers', '52 3 * * *', () => customers.forgetErased()],
+      ['sync-records', '55 3 * * *', () => forgetOldRecords(knex, clock.now())],
+    ] as const;
   }
 
   return {
@@ -36,7 +45,11 @@ export function createNights(strapi: Core.Strapi) {
     start(): void {
       if (lackingOf(strapi) || !strapi.config.get<boolean>('jobs.run', true)) return;
       stopJobs = startJobs(strapi, [
-        { name: 'old notices', cron: '45 3 * * *', run: forgetNotices },
+        ...forgetting().map(([name, cron, forget]) => ({
+          name,
+          cron,
+          run: () => underLease(strapi.db.connection, name, FORGET_LEASE_MS, clock, forget),
+        })),
         // After the comparisons of the night, which may have mended something.
         { name: 'audit', cron: '10 5 * * *', run: audit },
       ]);
