@@ -16,27 +16,22 @@ import { until } from '../support/wait';
 const ROUTE = '/onefit-aggregator/activity-log';
 const DAY = 24 * 60 * 60 * 1000;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let onefit: Partner;
 let activity: Doc;
 let session: string;
 
 jest.setTimeout(40_000);
 
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
+beforeAll(() => {
   onefit = createPartner(linked.venue.url, linked.venue.clock.now);
-}, 90_000);
-
-afterAll(() => linked.stop());
+});
 
 beforeEach(async () => {
   await linked.begin();
   activity = await makeActivity(linked.venue.strapi, linked.place);
   ({ documentId: session } = await makeAppointment(linked.venue, activity, { capacity: 1 }));
-  await linked.link();
-  await linked.untilHeld(session, { status: 'scheduled' });
-  await linked.settled();
+  await linked.linkAndShow([session]);
 });
 
 async function page(query = ''): Promise<ActivityPage> {

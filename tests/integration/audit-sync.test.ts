@@ -1,30 +1,21 @@
-import { makeActivity, makeAppointment } from '../support/content';
+import { makeActivity } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
 
 interface Connection {
   audit(): Promise<Array<{ kind: string; subject: string }>>;
 }
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let session: string;
 
 jest.setTimeout(40_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 const knex = () => linked.venue.strapi.db.connection;
 
 beforeEach(async () => {
   await linked.begin();
   const activity = await makeActivity(linked.venue.strapi, linked.place);
-  ({ documentId: session } = await makeAppointment(linked.venue, activity));
-  await linked.link();
-  await linked.untilHeld(session, { status: 'scheduled' });
-  await linked.settled();
+  [session] = await linked.onOnefit(activity);
   // Another instance sweeps, so that nothing is mended while it is looked at.
   const now = new Date();
   const until = new Date(now.getTime() + 60 * 60_000);

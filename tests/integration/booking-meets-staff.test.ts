@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Test } from 'supertest';
+import { bookingsOf, ownBooking } from '../support/booking-service';
 import { makeActivity, makeAppointment, makeCustomer } from '../support/content';
 import type { Doc } from '../support/content';
 import { linkedSuite } from '../support/linked-suite';
 import { member } from '../support/partner';
-import { chosenDatabase } from '../support/database';
+import { meanwhile, onServers } from '../support/side-by-side';
 import { contentManager, signInStaff } from '../support/staff';
 import type { Staff } from '../support/staff';
 
@@ -19,12 +19,6 @@ let activity: Doc;
 let session: Doc;
 let customer: Doc & { id: number };
 
-/** Long enough for a request to come as far as the row that it waits for. */
-const UNDER_WAY_MS = 400;
-
-/** SQLite has one connection: there nothing can come between. */
-const onServers = chosenDatabase() === 'sqlite' ? it.skip : it;
-
 beforeAll(async () => {
   staff = await signInStaff(suite.venue);
 });
@@ -35,25 +29,8 @@ beforeEach(async () => {
   customer = (await makeCustomer(suite.venue.strapi)) as typeof customer;
 });
 
-interface Bookings {
-  transaction<Result>(work: (trx: unknown) => Promise<Result>): Promise<Result>;
-  book(request: object): Promise<unknown>;
-  look(...asked: unknown[]): Promise<unknown>;
-}
-
-const bookings = () => suite.venue.strapi.service('api::booking.booking') as unknown as Bookings;
-
-const bookOwn = () =>
-  bookings().book({
-    appointment: session.documentId,
-    customer: { id: customer.id, documentId: customer.documentId },
-    product: null,
-    source: 'own',
-    venue: null,
-    external: null,
-    aggregatorsServed: true,
-    actor: null,
-  });
+const bookings = () => bookingsOf(suite.venue.strapi);
+const bookOwn = () => bookings().book(ownBooking(session, customer));
 
 interface Answer {
   status: number;
@@ -61,18 +38,8 @@ interface Answer {
 }
 
 /** Books, and lets staff do something before the booking is committed; gives what they were answered. */
-async function whileBooking(deed: () => Test): Promise<Answer> {
-  let begin = () => {};
-  const answer = new Promise<void>((resolve) => {
-    begin = resolve;
-  }).then(() => deed() as unknown as Promise<Answer>);
-  await bookings().transaction(async () => {
-    await bookOwn();
-    begin();
-    await sleep(UNDER_WAY_MS);
-  });
-  return answer;
-}
+const whileBooking = (deed: () => Test): Promise<Answer> =>
+  meanwhile(suite.venue.strapi, bookOwn, deed);
 
 const codeOf = ({ status, body }: Answer) => [status, body.error?.details?.code];
 
@@ -124,14 +91,15 @@ describe('while somebody books, staff', () => {
   });
 });
 
-describe('a booking that waits for the rule to be switched on', () => {
-  const versionOf = async (knex: Knex): Promise<number> => {
-    const row: unknown = await knex('onefit_sync_records')
-      .where({ subject: session.documentId })
-      .first('desired_version');
-    return (row as { desired_version: number }).desired_version;
-  };
+/** The version that Onefit should have of the session, as a transaction sees it. */
+async function versionOf(knex: Knex): Promise<number> {
+  const row: unknown = await knex('onefit_sync_records')
+    .where({ subject: session.documentId })
+    .first('desired_version');
+  return (row as { desired_version: number }).desired_version;
+}
 
+describe('a booking that waits for the rule to be switched on', () => {
   onServers(
     'is told to Onefit like any other: the record was not there when it began',
     async () => {
@@ -143,18 +111,12 @@ describe('a booking that waits for the rule to be switched on', () => {
         });
       await offer('not_allowed');
       await strapi.db.connection('onefit_sync_records').delete();
-      let begin = () => {};
-      const booking = new Promise<void>((resolve) => {
-        begin = resolve;
-      }).then(() => bookOwn());
       let started = 0;
-      await strapi.db.transaction(async ({ trx }) => {
+      const switching = async (trx: Knex) => {
         await offer('allowed');
         started = await versionOf(trx);
-        begin();
-        await sleep(UNDER_WAY_MS);
-      });
-      await booking;
+      };
+      await meanwhile(strapi, switching, bookOwn);
       expect(await versionOf(strapi.db.connection)).toBeGreaterThan(started);
     },
   );
@@ -163,22 +125,10 @@ describe('a booking that waits for the rule to be switched on', () => {
 describe('an edit that meets the sweep, which starts the record of a session', () => {
   onServers('raises the version that the sweep gave it', async () => {
     const { strapi } = suite.venue;
-    const records = (knex: Knex) => knex('onefit_sync_records');
-    const version = async (): Promise<number> => {
-      const row: unknown = await records(strapi.db.connection).first('desired_version');
-      return (row as { desired_version: number }).desired_version;
-    };
-    const started = (await version()) + 1_000;
-    await records(strapi.db.connection).delete();
-    let begin = () => {};
-    const saving = new Promise<void>((resolve) => {
-      begin = resolve;
-    }).then(async () => {
-      const path = contentManager('appointment', session.documentId);
-      await staff.put(path, { room: 'Attic' }).expect(200);
-    });
-    await strapi.db.transaction(async ({ trx }) => {
-      await records(trx as unknown as Knex).insert({
+    const started = (await versionOf(strapi.db.connection)) + 1_000;
+    await strapi.db.connection('onefit_sync_records').delete();
+    const sweeping = (trx: Knex) =>
+      trx('onefit_sync_records').insert({
         document_id: session.documentId,
         kind: 'session',
         subject: session.documentId,
@@ -189,11 +139,9 @@ describe('an edit that meets the sweep, which starts the record of a session', (
         refused_version: 0,
         attempts: 0,
       });
-      begin();
-      await sleep(UNDER_WAY_MS);
-    });
-    await saving;
-    expect(await version()).toBe(started + 1);
+    const path = contentManager('appointment', session.documentId);
+    await meanwhile(strapi, sweeping, () => staff.put(path, { room: 'Attic' }).expect(200));
+    expect(await versionOf(strapi.db.connection)).toBe(started + 1);
   });
 });
 

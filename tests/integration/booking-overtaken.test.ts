@@ -6,6 +6,7 @@ import { takingSpot } from '../../src/api/booking/domain/spot';
 import { Collision } from '../../src/database/errors';
 import { changeRows } from '../../src/database/rows';
 import type { Trx } from '../../src/database/trx';
+import { bookingsOf, ownBooking } from '../support/booking-service';
 import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
 import { member } from '../support/partner';
@@ -38,12 +39,6 @@ async function undone<Result>(work: (trx: Trx) => Promise<Result>): Promise<Resu
   } finally {
     await trx.rollback();
   }
-}
-
-/** As much of the venue's booking service as is used. */
-interface Bookings {
-  transaction(work: (trx: Trx) => Promise<void>): Promise<void>;
-  book(request: object): Promise<unknown>;
 }
 
 interface Counts {
@@ -101,24 +96,16 @@ describe('a booking that was decided while a spot was free', () => {
 
   /** Books from what was read before the row became this; gives how many bookings there are then. */
   async function booking(row: object): Promise<number> {
-    const service = suite.venue.strapi.service('api::booking.booking') as unknown as Bookings;
+    const service = bookingsOf<Trx>(suite.venue.strapi);
     let made = 0;
     const working = service.transaction(async (trx) => {
       const appointment = await readAppointment(trx, session.documentId);
       const [holder] = await trx('customers').select<Array<{ id: number; document_id: string }>>();
       if (!holder) throw new Error('There is no customer to book for.');
       await trx('appointments').where({ id: session.id }).update(row);
-      await service.book({
-        appointment: session.documentId,
-        customer: { id: holder.id, documentId: holder.document_id },
-        product: null,
-        source: 'own',
-        venue: null,
-        external: null,
-        aggregatorsServed: true,
-        actor: null,
-        seen: { appointment, holdsPlace: false, product: null },
-      });
+      const seen = { appointment, holdsPlace: false, product: null };
+      const customer = { id: holder.id, documentId: holder.document_id };
+      await service.book({ ...ownBooking(session, customer), seen });
       made = (await trx(BOOKINGS).where({ appointment_key: session.documentId })).length;
       throw new Undone();
     });

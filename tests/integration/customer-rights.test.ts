@@ -1,43 +1,15 @@
-import { startConnected } from '../support/connected';
-import type { Connected } from '../support/connected';
-import { makeActivity, makeAppointment, makeCustomer } from '../support/content';
-import type { Doc } from '../support/content';
+import { makeCustomer } from '../support/content';
+import { memberSuite } from '../support/member-suite';
 import { member } from '../support/partner';
 import { contentManager } from '../support/staff';
 import { dumpTables } from '../support/table-dump';
 
-let running: Connected;
-let uuid: string;
-let activity: Doc;
-
-beforeAll(async () => {
-  running = await startConnected();
-}, 60_000);
-
-afterAll(() => running.venue.stop());
-
-beforeEach(async () => {
-  const place = await running.freshPlace();
-  uuid = place.venue.uuid;
-  activity = await makeActivity(running.venue.strapi, place);
-});
-
-const knex = () => running.venue.strapi.db.connection;
+const suite = memberSuite();
+const { knex, bookedBy } = suite;
 
 /** Everything in every table, as one text. */
 async function everything(): Promise<string> {
-  return JSON.stringify(await dumpTables(running.venue.strapi));
-}
-
-/** A member's booking of a session of its own; gives that and the member's profile. */
-async function bookedBy(id: string, rest: Record<string, string>, bookingId: string) {
-  const session = await makeAppointment(running.venue, activity);
-  const answer = await running.onefit.book(uuid, bookingId, session.documentId, member(id, rest));
-  expect(answer.status).toBe(201);
-  const [customer = ''] = await knex()('customer_aggregator_ids')
-    .where({ external_id: id })
-    .pluck<string[]>('customer_key');
-  return { session, customer };
+  return JSON.stringify(await dumpTables(suite.running.venue.strapi));
 }
 
 describe('a customer’s rights', () => {
@@ -51,10 +23,13 @@ describe('a customer’s rights', () => {
   ];
 
   const erase = (one: string) =>
-    running.staff.post(`/front-desk/customers/${one}/erase`, { confirm: true }).expect(204);
+    suite.running.staff.post(`/front-desk/customers/${one}/erase`, { confirm: true }).expect(204);
 
   async function canary() {
-    await makeCustomer(running.venue.strapi, { email: 'canary@x.example', lastName: 'Other' });
+    await makeCustomer(suite.running.venue.strapi, {
+      email: 'canary@x.example',
+      lastName: 'Other',
+    });
     const made = await bookedBy(
       'of-canary',
       {
@@ -65,7 +40,7 @@ describe('a customer’s rights', () => {
       },
       'b-secret',
     );
-    await running.staff
+    await suite.running.staff
       .put(contentManager('customer', made.customer), { note: 'injured knee' })
       .expect(200);
     return made;
@@ -73,7 +48,7 @@ describe('a customer’s rights', () => {
 
   it('to know: everything that is kept, as JSON', async () => {
     const { customer } = await canary();
-    const { body } = await running.staff
+    const { body } = await suite.running.staff
       .get(`/front-desk/customers/${customer}/export`)
       .expect(200);
     expect(body).toMatchObject({
@@ -97,15 +72,17 @@ describe('a customer’s rights', () => {
     await knex()('customers').where({ last_name: 'Other' }).delete();
     expect(await everything()).toContain('Canaria');
     const route = `/front-desk/customers/${customer}/erase`;
-    await running.staff.post(route).expect(400);
-    await running.staff.post(route, { confirm: true }).expect(204);
+    await suite.running.staff.post(route).expect(400);
+    await suite.running.staff.post(route, { confirm: true }).expect(204);
     const text = await everything();
     for (const word of CANARIES) expect(text).not.toContain(word);
-    expect((await running.onefit.session(uuid, session.documentId)).body).toMatchObject({
-      availableSpots: 15,
-    });
-    const repeat = await running.onefit.book(
-      uuid,
+    expect((await suite.running.onefit.session(suite.uuid, session.documentId)).body).toMatchObject(
+      {
+        availableSpots: 15,
+      },
+    );
+    const repeat = await suite.running.onefit.book(
+      suite.uuid,
       'b-secret',
       session.documentId,
       member('of-canary'),
@@ -116,8 +93,8 @@ describe('a customer’s rights', () => {
 
   it('to be forgotten, also where a cancellation came before its booking', async () => {
     const { customer, session } = await canary();
-    expect((await running.onefit.cancel(uuid, 'b-early')).status).toBe(202);
-    await running.onefit.book(uuid, 'b-early', session.documentId, member('of-canary'));
+    expect((await suite.running.onefit.cancel(suite.uuid, 'b-early')).status).toBe(202);
+    await suite.running.onefit.book(suite.uuid, 'b-early', session.documentId, member('of-canary'));
     await erase(customer);
     expect(await everything()).not.toContain('of-canary');
   });
@@ -128,7 +105,7 @@ describe('a customer’s rights', () => {
     // It had read the profile before, and is written after.
     await knex()('bookings').where({ customer_key: customer }).update({ member_id: 'of-canary' });
     const other = await bookedBy('m-2', {}, 'b-other');
-    const customers = running.venue.strapi.service('api::customer.customer') as unknown as {
+    const customers = suite.running.venue.strapi.service('api::customer.customer') as unknown as {
       forgetErased(): Promise<number>;
     };
     expect(await customers.forgetErased()).toBe(1);
@@ -139,14 +116,14 @@ describe('a customer’s rights', () => {
 
   it('to be forgotten takes nothing off somebody who has the ID by now', async () => {
     const { customer } = await bookedBy('of-moved', {}, 'b-wrong');
-    const rightful = await makeCustomer(running.venue.strapi, { lastName: 'Rightful' });
+    const rightful = await makeCustomer(suite.running.venue.strapi, { lastName: 'Rightful' });
     // The ID was on the wrong profile: staff give it to whose it is.
     await knex()('customer_aggregator_ids')
       .where({ external_id: 'of-moved' })
       .update({ customer_key: rightful.documentId });
     const { session } = await bookedBy('of-moved', {}, 'b-right');
-    await running.onefit.cancel(uuid, 'b-early');
-    await running.onefit.book(uuid, 'b-early', session.documentId, member('of-moved'));
+    await suite.running.onefit.cancel(suite.uuid, 'b-early');
+    await suite.running.onefit.book(suite.uuid, 'b-early', session.documentId, member('of-moved'));
     const memberOf = async (id: string) => {
       const row: unknown = await knex()('bookings').where({ external_id: id }).first('member_id');
       return (row as { member_id: string | null }).member_id;
@@ -167,7 +144,7 @@ describe('a customer’s rights', () => {
       return (row as { erased_at: unknown }).erased_at !== null;
     };
     const save = (data: object) =>
-      running.staff.put(contentManager('customer', customer), data).expect(200);
+      suite.running.staff.put(contentManager('customer', customer), data).expect(200);
     await erase(customer);
     await save({ note: 'asked to be forgotten' });
     expect(await erased(customer)).toBe(true);
@@ -175,7 +152,7 @@ describe('a customer’s rights', () => {
     expect(await erased(customer)).toBe(false);
     await erase(customer);
     const other = await bookedBy('of-new', {}, 'b-new');
-    await running.staff
+    await suite.running.staff
       .post(`/front-desk/customers/${customer}/merge`, { drop: other.customer })
       .expect(200);
     expect(await erased(customer)).toBe(false);

@@ -1,65 +1,24 @@
-import { startConnected } from '../support/connected';
-import type { Connected } from '../support/connected';
-import { makeActivity, makeAppointment, makeCustomer, makeProduct } from '../support/content';
-import type { Doc, Place } from '../support/content';
+import { makeAppointment, makeCustomer, makeProduct } from '../support/content';
+import type { Doc } from '../support/content';
+import { memberSuite } from '../support/member-suite';
 import { member } from '../support/partner';
+import { dumpTables } from '../support/table-dump';
 
-let running: Connected;
-let place: Place;
-let uuid: string;
-let activity: Doc;
-
-beforeAll(async () => {
-  running = await startConnected();
-}, 60_000);
-
-afterAll(() => running.venue.stop());
-
-beforeEach(async () => {
-  place = await running.freshPlace();
-  uuid = place.venue.uuid;
-  activity = await makeActivity(running.venue.strapi, place);
-});
-
-const knex = () => running.venue.strapi.db.connection;
+const suite = memberSuite();
+const { knex, bookedBy } = suite;
 
 async function rows(table: string): Promise<Array<Record<string, unknown>>> {
   return (await knex()(table).orderBy('id').select('*')) as Array<Record<string, unknown>>;
 }
 
-/** Everything in every table, as one text. */
-async function everything(): Promise<string> {
-  const tables = [
-    'customers',
-    'customer_aggregator_ids',
-    'bookings',
-    'booking_changes',
-    'onefit_customer_proposals',
-    'onefit_sync_records',
-    'onefit_extension_orders',
-    'onefit_venue_links',
-  ];
-  const texts: string[] = [];
-  for (const table of tables) texts.push(JSON.stringify(await rows(table)));
-  return texts.join('\n');
-}
-
-async function bookedBy(id: string, rest: Record<string, string> = {}, bookingId = `b-${id}`) {
-  const session = await makeAppointment(running.venue, activity);
-  const answer = await running.onefit.book(uuid, bookingId, session.documentId, member(id, rest));
-  expect(answer.status).toBe(201);
-  const customers = await knex()('customer_aggregator_ids').where({ external_id: id }).first('*');
-  return { session, customer: (customers as { customer_key: string }).customer_key };
-}
-
 describe('a member’s first bookings', () => {
   it('make one customer, however many arrive at the same moment', async () => {
     const sessions = await Promise.all(
-      [1, 2, 3, 4, 5, 6].map(() => makeAppointment(running.venue, activity)),
+      [1, 2, 3, 4, 5, 6].map(() => makeAppointment(suite.running.venue, suite.activity)),
     );
     const answers = await Promise.all(
       sessions.map((session, index) =>
-        running.onefit.book(uuid, `b-${index}`, session.documentId, member('m-1')),
+        suite.running.onefit.book(suite.uuid, `b-${index}`, session.documentId, member('m-1')),
       ),
     );
     expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201, 201, 201]);
@@ -76,10 +35,10 @@ describe('a member’s first bookings', () => {
 
 describe('an equal e-mail', () => {
   it('proposes to staff and never merges; dismissed, it is gone', async () => {
-    const known = await makeCustomer(running.venue.strapi, { email: 'zoe@x.example' });
+    const known = await makeCustomer(suite.running.venue.strapi, { email: 'zoe@x.example' });
     const { customer } = await bookedBy('m-1', { email: 'ZOE@x.example' });
     expect((await rows('customers')).length).toBe(2);
-    const list = () => running.staff.get(`/onefit-aggregator/proposals?customer=${customer}`);
+    const list = () => suite.running.staff.get(`/onefit-aggregator/proposals?customer=${customer}`);
     const { proposals } = (await list().expect(200)).body as { proposals: Doc[] };
     expect(proposals).toMatchObject([
       {
@@ -88,7 +47,7 @@ describe('an equal e-mail', () => {
         other: { documentId: known.documentId },
       },
     ]);
-    await running.staff
+    await suite.running.staff
       .post(`/onefit-aggregator/proposals/${proposals[0]?.documentId ?? ''}/dismiss`)
       .expect(204);
     expect((await list()).body).toEqual({ proposals: [] });
@@ -97,9 +56,9 @@ describe('an equal e-mail', () => {
 
 describe('merging', () => {
   it('moves bookings and Onefit IDs, keeps what staff chose, and forgets the proposal', async () => {
-    const known = await makeCustomer(running.venue.strapi, { email: 'zoe@x.example' });
+    const known = await makeCustomer(suite.running.venue.strapi, { email: 'zoe@x.example' });
     const { customer, session } = await bookedBy('m-1', { email: 'zoe@x.example', phone: '06' });
-    await running.staff
+    await suite.running.staff
       .post(`/front-desk/customers/${known.documentId}/merge`, {
         drop: customer,
         fields: { phone: '06' },
@@ -113,7 +72,7 @@ describe('merging', () => {
       phone: '06',
     });
     expect(await rows('onefit_customer_proposals')).toEqual([]);
-    const signIn = await running.staff.get(
+    const signIn = await suite.running.staff.get(
       `/front-desk/appointments/${session.documentId}/sign-in`,
     );
     expect(signIn.body).toMatchObject({
@@ -123,35 +82,40 @@ describe('merging', () => {
     await bookedBy('m-1', {}, 'b-later');
     expect((await rows('customers')).length).toBe(1);
     // The place went along too: the same appointment cannot be booked by the same person again.
-    const twice = await running.onefit.book(uuid, 'b-x', session.documentId, member('m-1'));
+    const twice = await suite.running.onefit.book(
+      suite.uuid,
+      'b-x',
+      session.documentId,
+      member('m-1'),
+    );
     expect(twice.body).toMatchObject({ code: 'already_booked' });
   });
 
   it('is refused when both hold a place in one appointment, and changes nothing', async () => {
-    const known = await makeCustomer(running.venue.strapi);
-    const product = await makeProduct(running.venue.strapi);
+    const known = await makeCustomer(suite.running.venue.strapi);
+    const product = await makeProduct(suite.running.venue.strapi);
     const { customer, session } = await bookedBy('m-1');
-    await running.staff
+    await suite.running.staff
       .post(`/front-desk/appointments/${session.documentId}/bookings`, {
         customer: known.documentId,
         product: product.documentId,
       })
       .expect(201);
-    const before = await everything();
-    const refused = await running.staff
+    const before = await dumpTables(suite.running.venue.strapi);
+    const refused = await suite.running.staff
       .post(`/front-desk/customers/${known.documentId}/merge`, { drop: customer })
       .expect(400);
     expect(refused.body).toMatchObject({
       error: { details: { code: 'both_hold_a_place', appointments: [session.documentId] } },
     });
-    expect(await everything()).toBe(before);
+    expect(await dumpTables(suite.running.venue.strapi)).toEqual(before);
   });
 
   it('of a customer with itself, or with nobody, is refused', async () => {
-    const known = await makeCustomer(running.venue.strapi);
+    const known = await makeCustomer(suite.running.venue.strapi);
     const route = `/front-desk/customers/${known.documentId}/merge`;
-    const same = await running.staff.post(route, { drop: known.documentId }).expect(400);
-    const none = await running.staff.post(route, { drop: 'nobody' }).expect(400);
+    const same = await suite.running.staff.post(route, { drop: known.documentId }).expect(400);
+    const none = await suite.running.staff.post(route, { drop: 'nobody' }).expect(400);
     expect([same.body, none.body]).toMatchObject([
       { error: { details: { code: 'same_customer' } } },
       { error: { details: { code: 'customer_not_found' } } },

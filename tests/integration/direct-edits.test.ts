@@ -8,16 +8,10 @@ import { statementsOf } from '../support/statements';
 
 const HOUR = 60 * 60 * 1000;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let activity: Doc;
 
 jest.setTimeout(60_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 beforeEach(async () => {
   await linked.begin();

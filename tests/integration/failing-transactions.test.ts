@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { bookingsOf } from '../support/booking-service';
 import { connect } from '../support/connect';
 import { startVenue } from '../support/strapi';
 import type { RunningVenue } from '../support/strapi';
@@ -13,13 +14,6 @@ interface Work {
 /** Where every statement goes by. */
 interface Driver {
   query(connection: unknown, statement: unknown): Promise<unknown>;
-}
-
-/** The project's own transactions, which run their work again. */
-function bookingsOf(strapi: RunningVenue['strapi']) {
-  return strapi.service('api::booking.booking') as unknown as {
-    transaction(work: (trx: Knex) => Promise<void>): Promise<void>;
-  };
 }
 
 /** What the databases say, by code or message, when a COMMIT did not come to its end. */
@@ -127,7 +121,7 @@ test('a transaction whose BEGIN fails says why, and its work is not begun', asyn
 });
 
 test('who is overtaken in every try is told to come again', async () => {
-  const { transaction } = bookingsOf(venue.strapi);
+  const { transaction } = bookingsOf<Knex>(venue.strapi);
   let tries = 0;
   const work = transaction(async (trx) => {
     tries += 1;

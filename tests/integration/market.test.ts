@@ -14,13 +14,7 @@ interface Market {
 
 const ORDER = '/onefit-aggregator/extension-order';
 
-let linked: LinkedVenue;
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 60_000);
-
-afterAll(() => linked.stop());
+const linked = LinkedVenue.forThisFile();
 
 beforeEach(() => linked.begin());
 

@@ -13,18 +13,15 @@ import { until } from '../support/wait';
 const TOKEN = 'a-token-for-the-metrics';
 const LINKS = 'onefit_venue_links';
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile({ METRICS_TOKEN: TOKEN });
 let onefit: Partner;
 let activity: Doc;
 
 jest.setTimeout(40_000);
 
-beforeAll(async () => {
-  linked = await LinkedVenue.start({ METRICS_TOKEN: TOKEN });
+beforeAll(() => {
   onefit = createPartner(linked.venue.url, linked.venue.clock.now);
-}, 90_000);
-
-afterAll(() => linked.stop());
+});
 
 beforeEach(async () => {
   await linked.begin();

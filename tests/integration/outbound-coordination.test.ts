@@ -14,16 +14,10 @@ const A_WHILE = 1_500;
 /** Longer than a claim holds, and less than the clocks of two parties may differ. */
 const LEASE_OVER = 60_000;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let activity: Doc;
 
 jest.setTimeout(40_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 beforeEach(async () => {
   await linked.begin();
@@ -44,9 +38,7 @@ async function cancel(documentId: string): Promise<void> {
 
 async function linkedSession(): Promise<string> {
   const { documentId } = await appointmentOf();
-  await linked.link();
-  await linked.untilHeld(documentId, { status: 'scheduled' });
-  await linked.settled();
+  await linked.linkAndShow([documentId]);
   return documentId;
 }
 

@@ -7,16 +7,10 @@ import { until } from '../support/wait';
 
 const HOUR = 60 * 60_000;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let session: string;
 
 jest.setTimeout(40_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 beforeEach(async () => {
   await linked.begin();
@@ -24,12 +18,7 @@ beforeEach(async () => {
   ({ documentId: session } = await makeAppointment(linked.venue, activity));
 });
 
-/** Onefit holds the session, and nothing is under way. */
-async function onOnefit(): Promise<void> {
-  await linked.link();
-  await linked.untilHeld(session, { status: 'scheduled' });
-  await linked.settled();
-}
+const onOnefit = () => linked.linkAndShow([session]);
 
 async function deleteIt(): Promise<void> {
   await linked.staff.delete(contentManager('appointment', session)).expect(200);

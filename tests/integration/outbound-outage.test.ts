@@ -7,24 +7,15 @@ import { contentManager } from '../support/staff';
 /** Longer than the sender ever waits between two looks. */
 const A_WHILE = 1_500;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let activity: Doc;
 let session: string;
 jest.setTimeout(40_000);
 
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
-
 beforeEach(async () => {
   await linked.begin();
   activity = await makeActivity(linked.venue.strapi, linked.place);
-  ({ documentId: session } = await makeAppointment(linked.venue, activity));
-  await linked.link();
-  await linked.untilHeld(session, { status: 'scheduled' });
-  await linked.settled();
+  [session] = await linked.onOnefit(activity);
   // From here on the clock stands still, so that every pause can be measured.
   linked.venue.clock.advance(0);
 });

@@ -13,25 +13,16 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let activity: Doc;
 let session: string;
 
 jest.setTimeout(60_000);
 
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
-
 beforeEach(async () => {
   await linked.begin();
   activity = await makeActivity(linked.venue.strapi, linked.place);
-  ({ documentId: session } = await makeAppointment(linked.venue, activity));
-  await linked.link();
-  await linked.untilHeld(session, { status: 'scheduled' });
-  await linked.settled();
+  [session] = await linked.onOnefit(activity);
 });
 
 const links = () => linked.venue.strapi.db.connection('onefit_venue_links');

@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/plugins/onefit-aggregator/server/src/connection-service';
 import { forget, heldNow, leaveAtOnefit, linkRows, reconcileAt } from '../support/at-onefit';
+import type { Report } from '../support/at-onefit';
 import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
@@ -7,42 +8,17 @@ import { contentManager } from '../support/staff';
 
 const MINUTE = 60_000;
 
-interface Report {
-  held: number;
-  found: number;
-  healed: number;
-  unknown: number;
-  venuesDone: number;
-  failures: Array<{ venue: string; code: string }>;
-}
-
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let activity: Doc;
 
 jest.setTimeout(60_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 beforeEach(async () => {
   await linked.begin();
   activity = await makeActivity(linked.venue.strapi, linked.place);
 });
 
-/** Sessions that Onefit holds, and nothing under way. */
-async function onOnefit(count = 1): Promise<string[]> {
-  const sessions = [];
-  for (let made = 0; made < count; made += 1) {
-    sessions.push((await makeAppointment(linked.venue, activity)).documentId);
-  }
-  await linked.link();
-  for (const session of sessions) await linked.untilHeld(session, { status: 'scheduled' });
-  await linked.settled();
-  return sessions;
-}
+const onOnefit = (count = 1) => linked.onOnefit(activity, count);
 
 async function synchronise(): Promise<Report> {
   const answer = await linked.staff.post('/onefit-aggregator/sync').expect(200);
@@ -68,7 +44,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('finds an older version', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     const older = await heldNow(linked, session);
     await linked.staff.put(contentManager('appointment', session), { room: 'Attic' }).expect(200);
     await linked.untilHeld(session, { room: 'Attic' });
@@ -80,7 +56,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('finds a newer version than there is here, and rises above it', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     const held = await heldNow(linked, session);
     const newer = held.version + 5_000;
     await leaveAtOnefit(linked, { ...held, version: newer, room: 'After the backup' });
@@ -90,7 +66,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('finds another state under the same version', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     const held = await heldNow(linked, session);
     await forget(linked, session);
     await leaveAtOnefit(linked, { ...held, status: 'withdrawn', availableSpots: 0 });
@@ -99,7 +75,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('withdraws what Onefit shows and should not', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     const held = await heldNow(linked, session);
     await linked.staff
       .put(contentManager('appointment', session), { aggregatorBookings: 'not_allowed' })
@@ -113,7 +89,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('withdraws an appointment of which no record is left', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     const held = await heldNow(linked, session);
     const hidden = await makeAppointment(linked.venue, activity, {
       aggregatorBookings: 'not_allowed',
@@ -126,7 +102,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('counts what nobody here knows, and says nothing of it to Onefit', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     await leaveAtOnefit(linked, { ...(await heldNow(linked, session)), id: 'never-heard-of' });
     expect(await synchronise()).toMatchObject({ held: 2, found: 0, healed: 0, unknown: 1 });
     await linked.settled();
@@ -134,7 +110,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('does not follow a version that cannot have come from here', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     const { desired_version } = await linked.record(session);
     await leaveAtOnefit(linked, { ...(await heldNow(linked, session)), version: 2 ** 31 - 1 });
     expect(await synchronise()).toMatchObject({ found: 0, healed: 0, unknown: 1 });
@@ -142,7 +118,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('marks nothing when it fails, and notes why and when it is tried again', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     await forget(linked, session);
     for (const [fault, code] of [
       [{ kind: 'status', status: 500 }, 'http_500'],
@@ -163,7 +139,7 @@ describe('asking Onefit what it holds', () => {
   });
 
   it('says that the venue waits for its link when Onefit lost that', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     await linked.sandbox.control('POST', '/forget', { what: 'link' });
     const { failures } = await synchronise();
     expect(failures).toEqual([expect.objectContaining({ code: 'venue_not_linked' })]);
@@ -178,7 +154,7 @@ describe('asking Onefit what it holds', () => {
 
 describe('a delivery that Onefit calls stale', () => {
   it('does not count as the truth for ever: Onefit is asked, and it is sent above', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     const held = await heldNow(linked, session);
     await leaveAtOnefit(linked, { ...held, version: held.version + 5_000, room: 'Elsewhere' });
     await linked.staff.put(contentManager('appointment', session), { room: 'Attic' }).expect(200);
@@ -189,7 +165,7 @@ describe('a delivery that Onefit calls stale', () => {
   });
 
   it('is sent once more by the sweep, since nobody knows what it holds', async () => {
-    const [session = ''] = await onOnefit();
+    const [session] = await onOnefit();
     const before = await heldNow(linked, session);
     await linked.changeRecord(session, { acknowledged_version: 0, sent_payload: null });
     connection().wake();

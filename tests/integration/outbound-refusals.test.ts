@@ -10,16 +10,10 @@ import { until } from '../support/wait';
 const A_WHILE = 1_500;
 const HOUR = 60 * 60_000;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let activity: Doc;
 
 jest.setTimeout(40_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 beforeEach(async () => {
   await linked.begin();

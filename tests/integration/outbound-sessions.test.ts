@@ -10,15 +10,9 @@ const HOUR = 60 * 60_000;
 /** Longer than the sender ever waits between two looks. */
 const A_WHILE = 1_500;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 
 jest.setTimeout(30_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 beforeEach(() => linked.begin());
 

@@ -13,17 +13,11 @@ import { until } from '../support/wait';
 /** Longer than the sender ever waits between two looks. */
 const A_WHILE = 1_500;
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let sessions: string[];
 let activity: Doc;
 
 jest.setTimeout(40_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 beforeEach(async () => {
   await linked.begin();

@@ -3,15 +3,9 @@ import { makeActivity, makeAppointment } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
 import { contentManager } from '../support/staff';
 
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 
 jest.setTimeout(40_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 test('what staff change while the project is being stopped is marked for who starts next', async () => {
   await linked.begin();

@@ -1,5 +1,6 @@
 import { linkRows, reconcileAt } from '../support/at-onefit';
-import { makeActivity, makeAppointment } from '../support/content';
+import type { Report } from '../support/at-onefit';
+import { makeActivity } from '../support/content';
 import type { Doc } from '../support/content';
 import { LinkedVenue } from '../support/linked-venue';
 import { until } from '../support/wait';
@@ -7,42 +8,17 @@ import { until } from '../support/wait';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-interface Report {
-  held: number;
-  found: number;
-  healed: number;
-  unknown: number;
-  venuesDone: number;
-  failures: Array<{ venue: string; code: string }>;
-}
-
-let linked: LinkedVenue;
+const linked = LinkedVenue.forThisFile();
 let activity: Doc;
 
 jest.setTimeout(60_000);
-
-beforeAll(async () => {
-  linked = await LinkedVenue.start();
-}, 90_000);
-
-afterAll(() => linked.stop());
 
 beforeEach(async () => {
   await linked.begin();
   activity = await makeActivity(linked.venue.strapi, linked.place);
 });
 
-/** Sessions that Onefit holds, and nothing under way. */
-async function onOnefit(count = 1): Promise<string[]> {
-  const sessions = [];
-  for (let made = 0; made < count; made += 1) {
-    sessions.push((await makeAppointment(linked.venue, activity)).documentId);
-  }
-  await linked.link();
-  for (const session of sessions) await linked.untilHeld(session, { status: 'scheduled' });
-  await linked.settled();
-  return sessions;
-}
+const onOnefit = (count = 1) => linked.onOnefit(activity, count);
 
 async function synchronise(): Promise<Report> {
   const answer = await linked.staff.post('/onefit-aggregator/sync').expect(200);

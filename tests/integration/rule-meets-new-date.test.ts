@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { makeActivity, makeAppointment } from '../support/content';
 import type { Doc } from '../support/content';
-import { chosenDatabase } from '../support/database';
 import { linkedSuite } from '../support/linked-suite';
+import { meanwhile, onServers } from '../support/side-by-side';
 import { contentManager, signInStaff } from '../support/staff';
 import type { Staff } from '../support/staff';
 
@@ -10,12 +9,6 @@ import type { Staff } from '../support/staff';
 const suite = linkedSuite();
 let staff: Staff;
 let activity: Doc;
-
-/** Long enough for a request to come as far as the row that it waits for. */
-const UNDER_WAY_MS = 400;
-
-/** SQLite has one connection: there nothing can come between. */
-const onServers = chosenDatabase() === 'sqlite' ? it.skip : it;
 
 beforeAll(async () => {
   staff = await signInStaff(suite.venue);
@@ -39,35 +32,19 @@ const saveRule = async (aggregatorBookings: string) => {
 
 describe('a new appointment', () => {
   onServers('is under the rule that is saved while it is made', async () => {
-    const { strapi } = suite.venue;
-    let begin = () => {};
-    const saving = new Promise<void>((resolve) => {
-      begin = resolve;
-    }).then(() => saveRule('not_allowed'));
-    await strapi.db.transaction(async () => {
-      await makeAppointment(suite.venue, activity);
-      begin();
-      await sleep(UNDER_WAY_MS);
-    });
-    await saving;
+    const making = () => makeAppointment(suite.venue, activity);
+    await meanwhile(suite.venue.strapi, making, () => saveRule('not_allowed'));
     expect(await allowed()).toEqual([false]);
   });
 
   onServers('waits for the rule that is being saved', async () => {
     const { strapi } = suite.venue;
-    let begin = () => {};
-    const making = new Promise<void>((resolve) => {
-      begin = resolve;
-    }).then(() => makeAppointment(suite.venue, activity));
-    await strapi.db.transaction(async () => {
-      await strapi.documents('api::activity.activity').update({
+    const saving = () =>
+      strapi.documents('api::activity.activity').update({
         documentId: activity.documentId,
         data: { aggregatorBookings: 'not_allowed' } as never,
       });
-      begin();
-      await sleep(UNDER_WAY_MS);
-    });
-    await making;
+    await meanwhile(strapi, saving, () => makeAppointment(suite.venue, activity));
     expect(await allowed()).toEqual([false]);
   });
 

@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bookingsOf } from '../support/booking-service';
 import { linkedSuite } from '../support/linked-suite';
 
 /** How often a transaction is run again that the database did not take. */
 const suite = linkedSuite();
 
-interface Bookings {
-  transaction<Result>(work: () => Promise<Result>): Promise<Result>;
-}
-
-const bookings = () => suite.venue.strapi.service('api::booking.booking') as unknown as Bookings;
+const bookings = () => bookingsOf(suite.venue.strapi);
 
 const BUSY = { code: 'temporarily_unavailable' };
 

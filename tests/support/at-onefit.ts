@@ -5,6 +5,16 @@ import { sweep } from '../../src/plugins/onefit-aggregator/server/src/outbound/s
 import type { LinkedVenue } from './linked-venue';
 import { signed, timestampOf } from './partner';
 
+/** What a comparison with Onefit tells staff. */
+export interface Report {
+  held: number;
+  found: number;
+  healed: number;
+  unknown: number;
+  venuesDone: number;
+  failures: Array<{ venue: string; code: string }>;
+}
+
 /** Has Onefit lose sessions without a word. */
 export async function forget({ sandbox }: LinkedVenue, ...sessionIds: string[]): Promise<void> {
   await sandbox.control('POST', '/forget', { what: 'sessions', sessionIds });

@@ -1,5 +1,5 @@
-import { emptyTables, makePlace } from './content';
-import type { Place } from './content';
+import { emptyTables, makeAppointment, makePlace } from './content';
+import type { Doc, Place } from './content';
 import { startSandbox } from './sandbox';
 import type { RunningSandbox } from './sandbox';
 import { signInStaff } from './staff';
@@ -46,26 +46,37 @@ const DELIVERIES = ['sessions.put', 'bookings.put'];
 
 /** A venue with the sandbox as Onefit: the two know each other, and nothing is ordered yet. */
 export class LinkedVenue {
+  venue!: RunningVenue;
+  sandbox!: RunningSandbox;
+  staff!: Staff;
   /** made anew by `begin` */
   place!: Place;
 
-  private constructor(
-    readonly venue: RunningVenue,
-    readonly sandbox: RunningSandbox,
-    readonly staff: Staff,
-  ) {}
-
   /** @param env what a suite needs beside */
   static async start(env: Record<string, string> = {}): Promise<LinkedVenue> {
-    const sandbox = await startSandbox();
-    const venue = await startVenue({
-      ONEFIT_BASE_URL: sandbox.url,
-      SMTP_URL: sandbox.smtpUrl,
+    const linked = new LinkedVenue();
+    await linked.open(env);
+    return linked;
+  }
+
+  /** One for all tests of a file: started before them, and stopped after. */
+  static forThisFile(env: Record<string, string> = {}): LinkedVenue {
+    const linked = new LinkedVenue();
+    beforeAll(() => linked.open(env), 90_000);
+    afterAll(() => linked.stop());
+    return linked;
+  }
+
+  private async open(env: Record<string, string>): Promise<void> {
+    this.sandbox = await startSandbox();
+    this.venue = await startVenue({
+      ONEFIT_BASE_URL: this.sandbox.url,
+      SMTP_URL: this.sandbox.smtpUrl,
       SCHEDULE_HORIZON_WEEKS: '8',
       ...env,
     });
-    await sandbox.control('PUT', '/settings', { venueBaseUrl: venue.url });
-    return new LinkedVenue(venue, sandbox, await signInStaff(venue));
+    await this.sandbox.control('PUT', '/settings', { venueBaseUrl: this.venue.url });
+    this.staff = await signInStaff(this.venue);
   }
 
   async stop(): Promise<void> {
@@ -93,6 +104,23 @@ export class LinkedVenue {
   async link(): Promise<void> {
     const companyId = this.place.company.uuid;
     await this.sandbox.control('POST', '/links', { venueId: this.uuid, companyId });
+  }
+
+  /** Makes sessions that Onefit holds, linked and with nothing under way; gives their ids. */
+  async onOnefit(activity: Doc, count = 1): Promise<[string, ...string[]]> {
+    const sessions: string[] = [];
+    while (sessions.length < count) {
+      sessions.push((await makeAppointment(this.venue, activity)).documentId);
+    }
+    await this.linkAndShow(sessions);
+    return sessions as [string, ...string[]];
+  }
+
+  /** Onefit's support links the venue, and these sessions are there; nothing is under way. */
+  async linkAndShow(sessions: string[]): Promise<void> {
+    await this.link();
+    for (const session of sessions) await this.untilHeld(session, { status: 'scheduled' });
+    await this.settled();
   }
 
   /** Everything that Onefit ever received of this venue. */

@@ -1,9 +1,9 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
+import { Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { useCurrentOrder } from '../../api/extension-order';
 import { useLoaded } from '../../api/use-loaded';
 import { useText } from '../../components/use-text';
+import { Warning } from '../../components/Warning';
 import { MARKET_PATH } from '../../paths';
 
 /** Looks for itself whether the extension is ordered. */
@@ -22,20 +22,10 @@ export function OrderWarning({ ordered }: { ordered: boolean | undefined }) {
   if (ordered === undefined) return <LookedUpWarning />;
   if (ordered) return null;
   return (
-    <Flex
-      gap={2}
-      padding={3}
-      hasRadius
-      background="warning100"
-      borderColor="warning200"
-      wrap="wrap"
-      role="status"
-    >
-      <WarningCircle fill="warning700" aria-hidden />
-      <Typography textColor="neutral800">{t('rule.notOrdered')}</Typography>
+    <Warning sentence={t('rule.notOrdered')} role="status">
       <Link tag={RouterLink} to={MARKET_PATH}>
         {t('rule.openMarket')}
       </Link>
-    </Flex>
+    </Warning>
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
+import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
@@ -9,6 +8,7 @@ import { useFailure } from '../../api/failure';
 import { useMonthReports } from '../../api/month-report';
 import { Choice } from '../../components/Choice';
 import { useText } from '../../components/use-text';
+import { Warning } from '../../components/Warning';
 import { asTyped, hundredths, percentage } from './money';
 import { monthName } from './months';
 
@@ -78,18 +78,7 @@ export function PriceDialog({ report, close, saved }: Props) {
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
               {isFinal && (
-                <Flex
-                  gap={2}
-                  padding={3}
-                  hasRadius
-                  background="warning100"
-                  borderColor="warning200"
-                >
-                  <WarningCircle fill="warning700" aria-hidden style={{ flexShrink: 0 }} />
-                  <Typography textColor="neutral800">
-                    {t('month.priceOnce', { month: monthName(month, locale) })}
-                  </Typography>
-                </Flex>
+                <Warning sentence={t('month.priceOnce', { month: monthName(month, locale) })} />
               )}
               {months.length > 1 && (
                 <Choice
